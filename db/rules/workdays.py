@@ -1,0 +1,69 @@
+"""Working days (工作日) of the announced calendar, make-up days (调休) included."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+
+DAY = timedelta(days=1)
+
+
+class Calendar:
+    """The working days of the State Council's announcements, with the office's own corrections.
+
+    `overrides` maps a date to whether it is worked (the office's table: date → off / working);
+    it wins over the announcement. Years not yet announced are guessed from the statutory
+    holidays and plain weekends: ask `announced(year)` before promising anything.
+    """
+
+    def __init__(self, overrides: Mapping[date, bool] | None = None) -> None:
+        self._overrides = dict(overrides or {})
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether `day` is worked: a make-up Sunday is, a holiday Monday is not."""
+        overridden = self._overrides.get(day)
+        return day not in _days_off(day.year) if overridden is None else overridden
+
+    def following(self, day: date) -> date:
+        """The first working day on or after `day` (遇节假日顺延)."""
+        while not self.is_working_day(day):
+            day += DAY
+        return day
+
+    def preceding(self, day: date) -> date:
+        """The last working day on or before `day`."""
+        while not self.is_working_day(day):
+            day -= DAY
+        return day
+
+    def add(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`, before it if `count` is negative.
+
+        `day` itself is never counted, worked or not. ValueError for 0: say `following` or
+        `preceding` instead.
+        """
+        if count == 0:
+            raise ValueError("the 0th working day is not defined: use following or preceding")
+        for _ in range(abs(count)):
+            day = self.following(day + DAY) if count > 0 else self.preceding(day - DAY)
+        return day
+
+    def announced(self, year: int) -> bool:
+        """Whether the holidays of `year` have been announced (in the installed `holidays`)."""
+        return year in _announced_years()
+
+
+@lru_cache(maxsize=64)
+def _days_off(year: int) -> frozenset[date]:
+    from holidays.countries import China  # 0.1 s: late, so that `duban --help` stays fast
+
+    china = China(language="zh_CN", years=year)
+    days = (date(year, 1, 1) + DAY * count for count in range(366))
+    return frozenset(day for day in days if day.year == year and not china.is_working_day(day))
+
+
+@lru_cache(maxsize=1)
+def _announced_years() -> frozenset[int]:
+    # An internal name of the library, hence the test that 2026 is in it and 2027 is not.
+    from holidays.countries.china import ChinaStaticHolidays
+
+    return frozenset(ChinaStaticHolidays.special_public_holidays)
