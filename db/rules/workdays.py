@@ -54,9 +54,9 @@ class Calendar:
 
 @lru_cache(maxsize=64)
 def _days_off(year: int) -> frozenset[date]:
-    from holidays.countries import China  # 0.1 s: late, so that `duban --help` stays fast
+    from holidays import country_holidays  # 0.1 s: late, so that `duban --help` stays fast
 
-    china = China(language="zh_CN", years=year)
+    china = country_holidays("CN", language="zh_CN", years=year)
     days = (date(year, 1, 1) + DAY * count for count in range(366))
     return frozenset(day for day in days if day.year == year and not china.is_working_day(day))
 
