@@ -1,0 +1,1 @@
+"""Wiring: settings, the clock, the command line, polling and the sandbox."""

@@ -1,0 +1,1 @@
+"""What is true: tables, migrations, every read and write."""

@@ -1,0 +1,40 @@
+"""The tables. Columns hold what was said and decided; whatever follows from it is computed."""
+
+from db.models.notices import Cycle, Duty, DutyUnit, Figure, Notice, Task
+from db.models.people import Account, Alias, Invitation, Membership, Person, Post, PostRoleRow, Unit
+from db.models.review import Bulletin, Extension, Nudge, Review
+from db.models.talk import Audit, Draft, Incoming, Outgoing, OutgoingItem, Ping
+from db.models.work import Acknowledgement, Assignment, Due, Observation, Report, Retraction
+
+__all__ = [
+    "Account",
+    "Acknowledgement",
+    "Alias",
+    "Assignment",
+    "Audit",
+    "Bulletin",
+    "Cycle",
+    "Draft",
+    "Due",
+    "Duty",
+    "DutyUnit",
+    "Extension",
+    "Figure",
+    "Incoming",
+    "Invitation",
+    "Membership",
+    "Notice",
+    "Nudge",
+    "Observation",
+    "Outgoing",
+    "OutgoingItem",
+    "Person",
+    "Ping",
+    "Post",
+    "PostRoleRow",
+    "Report",
+    "Retraction",
+    "Review",
+    "Task",
+    "Unit",
+]

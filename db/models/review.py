@@ -1,0 +1,85 @@
+"""What supervisors decide: 退回 and 销号, 延期, 催办, 通报. Append-only but for a bulletin's stages."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from db.models.base import one_of
+
+
+class Verdict(StrEnum):
+    RETURNED = "returned"
+    CLOSED = "closed"
+
+
+class Decision(StrEnum):
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Review(SQLModel, table=True):
+    """A supervisor accepts a report (销号) or sends it back (退回), which needs a reason."""
+
+    __table_args__ = (
+        one_of("verdict", Verdict),
+        CheckConstraint("verdict <> 'returned' OR reason IS NOT NULL", name="return_has_reason"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = Field(foreign_key="report.id", unique=True)
+    person_id: int = Field(foreign_key="person.id")
+    verdict: str
+    reason: str | None = None
+    due_id: int | None = Field(default=None, foreign_key="due.id")
+    incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    at: datetime
+
+
+class Extension(SQLModel, table=True):
+    """延期: asked for with a reason and a date; decided once, which may add a due."""
+
+    __table_args__ = (
+        one_of("decision", Decision),
+        CheckConstraint("(decision IS NULL) = (decided_at IS NULL)", name="decided"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    asked_on: date
+    reason: str
+    incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    asked_at: datetime
+    decision: str | None = None
+    decided_by: int | None = Field(default=None, foreign_key="person.id")
+    decided_at: datetime | None = None
+    due_id: int | None = Field(default=None, foreign_key="due.id")
+
+
+class Nudge(SQLModel, table=True):
+    """催办: a reminder by hand, at most one a day from one person about one assignment."""
+
+    __table_args__ = (UniqueConstraint("assignment_id", "person_id", "day"),)
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id")
+    person_id: int = Field(foreign_key="person.id")
+    day: date
+    incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    at: datetime
+
+
+class Bulletin(SQLModel, table=True):
+    """通报: drafted by the bot (起草), sent up (送审), issued by a person (签发)."""
+
+    __table_args__ = (
+        UniqueConstraint("cycle_id", "period"),
+        CheckConstraint("issued_at IS NULL OR issued_by IS NOT NULL", name="issued_by_person"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = Field(foreign_key="cycle.id")
+    period: str
+    text: str
+    drafted_at: datetime
+    submitted_at: datetime | None = None
+    issued_at: datetime | None = None
+    issued_by: int | None = Field(default=None, foreign_key="person.id")

@@ -1,0 +1,1 @@
+"""Notices as reviewed data, and how they are read."""

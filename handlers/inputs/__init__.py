@@ -1,0 +1,1 @@
+"""What the bot understands in a sentence: small pure functions, no database, no Telegram."""
