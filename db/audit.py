@@ -1,0 +1,32 @@
+"""Who changed what, when and through which update, with the old value: one row per change."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from db.models import Audit
+
+Values = dict[str, Any]
+"""Column names and their values, as JSON can hold them (dates as ISO text)."""
+
+
+def record(
+    session: Session,
+    *,
+    now: datetime,
+    action: str,
+    subject: str,
+    old: Values | None = None,
+    new: Values | None = None,
+    person_id: int | None = None,
+    incoming_id: int | None = None,
+) -> None:
+    """Note a change of `subject` ("post:12") in the same transaction as the change itself.
+
+    `old` is None for what is new, `new` is None for what is gone; `person_id` is None for
+    what the command line or the clock did.
+    """
+    row = Audit(at=now, action=action, subject=subject, old=old, new=new)
+    row.person_id, row.incoming_id = person_id, incoming_id
+    session.add(row)
