@@ -1,5 +1,6 @@
 """Working days (工作日) of the announced calendar, make-up days (调休) included."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -47,9 +48,22 @@ class Calendar:
             day = self.following(day + DAY) if count > 0 else self.preceding(day - DAY)
         return day
 
+    def between(self, after: date, until: date) -> int:
+        """How many working days lie after `after`, up to and including `until` (0 if none)."""
+        if until <= after:
+            return 0
+        whole_years = sum(len(_days_off(year)) for year in range(after.year, until.year))
+        off = whole_years + _days_off_so_far(until) - _days_off_so_far(after)
+        return (until - after).days - off + self._overridden(after, until)
+
     def announced(self, year: int) -> bool:
         """Whether the holidays of `year` have been announced (in the installed `holidays`)."""
         return year in _announced_years()
+
+    def _overridden(self, after: date, until: date) -> int:
+        """Working days that the overrides add after `after` up to `until`, or take (negative)."""
+        touched = [day for day in self._overrides if after < day <= until]
+        return sum(self._overrides[day] - (day not in _days_off(day.year)) for day in touched)
 
 
 @lru_cache(maxsize=64)
@@ -59,6 +73,16 @@ def _days_off(year: int) -> frozenset[date]:
     china = country_holidays("CN", language="zh_CN", years=year)
     days = (date(year, 1, 1) + DAY * count for count in range(366))
     return frozenset(day for day in days if day.year == year and not china.is_working_day(day))
+
+
+@lru_cache(maxsize=64)
+def _sorted_days_off(year: int) -> list[date]:
+    return sorted(_days_off(year))
+
+
+def _days_off_so_far(day: date) -> int:
+    """Days off in the year of `day`, up to and including it."""
+    return bisect_right(_sorted_days_off(day.year), day)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,37 @@
+"""The hours at which the bot may speak unasked, in the office's own time zone."""
+
+from datetime import UTC, date, datetime, time, tzinfo
+
+from db.rules.workdays import DAY, Calendar
+
+MORNING = time(9, 0)
+AFTERNOON = time(15, 0)
+OPENING = time(8, 30)
+CLOSING = time(17, 30)
+
+
+def moment(day: date, at: time, zone: tzinfo) -> datetime:
+    """The wall-clock time `at` of `day` in `zone`, as aware UTC (right through a DST change)."""
+    return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def in_office_hours(now: datetime, calendar: Calendar, zone: tzinfo) -> bool:
+    """Whether `now` lies on a working day from 08:30 up to, not including, 17:30."""
+    local = now.astimezone(zone)
+    return calendar.is_working_day(local.date()) and OPENING <= local.time() < CLOSING
+
+
+def next_opening(now: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
+    """The next 08:30 of a working day, strictly after `now`, as aware UTC."""
+    return _next(OPENING, now, calendar, zone)
+
+
+def next_morning(now: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
+    """The next 09:00 of a working day, strictly after `now`, as aware UTC."""
+    return _next(MORNING, now, calendar, zone)
+
+
+def _next(at: time, now: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
+    local = now.astimezone(zone)
+    first = local.date() if local.time() < at else local.date() + DAY
+    return moment(calendar.following(first), at, zone)
