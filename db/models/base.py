@@ -1,4 +1,8 @@
-"""What every table shares: named constraints and checked vocabularies."""
+"""What every table shares: named constraints and checked vocabularies.
+
+A row's `id` is an `int` without being optional: it is given by the database at the first flush,
+and nothing reads it before.
+"""
 
 from enum import StrEnum
 

@@ -14,7 +14,7 @@ from db.rules.terms import Force, Kind, UnitRole
 class Notice(SQLModel, table=True):
     """通知: the document, known by a short code."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     code: str = Field(unique=True)
     title: str
     issuer: str
@@ -25,7 +25,7 @@ class Cycle(SQLModel, table=True):
     """年度: a notice opened for a year. `started_at` is set when the bot first speaks for it."""
 
     __table_args__ = (UniqueConstraint("notice_id", "year"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     notice_id: int = Field(foreign_key="notice.id")
     year: int
     effective_on: date
@@ -38,7 +38,7 @@ class Task(SQLModel, table=True):
     """任务: a numbered item; `number` as the notice prints it ("5", "保障3")."""
 
     __table_args__ = (UniqueConstraint("cycle_id", "number"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     cycle_id: int = Field(foreign_key="cycle.id")
     number: str
     position: int
@@ -57,14 +57,14 @@ class Duty(SQLModel, table=True):
         UniqueConstraint("task_id", "code"),
         one_of("kind", Kind),
         one_of("force", Force),
-        CheckConstraint("target_op IN ('>=', '<=', '=')", name="target_op"),
+        CheckConstraint("target_op IN ('>=', '<=', '==')", name="target_op"),
         CheckConstraint(
             "(target_op IS NULL) = (target_value IS NULL)"
             " AND (target_op IS NULL) = (target_unit IS NULL)",
             name="target_whole",
         ),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     task_id: int = Field(foreign_key="task.id")
     code: str
     position: int
@@ -85,7 +85,7 @@ class Figure(SQLModel, table=True):
     """A figure that a return asks for, in the order of the notice: 新版全流程审批系统, 件."""
 
     __table_args__ = (UniqueConstraint("duty_id", "name"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     duty_id: int = Field(foreign_key="duty.id")
     position: int
     name: str

@@ -19,7 +19,7 @@ class Unit(SQLModel, table=True):
     """责任单位, or a 单位集合 that stands for its members at a date."""
 
     __table_args__ = (one_of("kind", UnitKind),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     kind: str = UnitKind.UNIT
 
@@ -38,7 +38,7 @@ class Membership(SQLModel, table=True):
         UniqueConstraint("collective_id", "unit_id", "from_on"),
         ordered("from_on", "to_on"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     collective_id: int = Field(foreign_key="unit.id")
     unit_id: int = Field(foreign_key="unit.id", index=True)
     from_on: date | None = None
@@ -48,7 +48,7 @@ class Membership(SQLModel, table=True):
 class Person(SQLModel, table=True):
     """人员. Without a name: the holder of a post who is known by the post alone."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     name: str | None = None
     mobile: str | None = Field(default=None, unique=True)
 
@@ -57,7 +57,7 @@ class Post(SQLModel, table=True):
     """岗位: a person holds it in a unit between two dates."""
 
     __table_args__ = (ordered("from_on", "to_on"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     unit_id: int = Field(foreign_key="unit.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     title: str
@@ -94,7 +94,7 @@ class Account(SQLModel, table=True):
             postgresql_where=text("unbound_at IS NULL"),
         ),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     user_id: int = Field(sa_type=BigInteger)
     person_id: int = Field(foreign_key="person.id")
     chat_id: int = Field(sa_type=BigInteger)
@@ -107,7 +107,7 @@ class Account(SQLModel, table=True):
 class Invitation(SQLModel, table=True):
     """A code for one post, good once and until it expires; only its digest is kept."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     digest: str = Field(unique=True)
     post_id: int = Field(foreign_key="post.id", index=True)
     made_at: datetime

@@ -1,4 +1,4 @@
-"""What supervisors decide: 退回 and 销号, 延期, 催办, 通报. Append-only but for a bulletin's stages."""
+"""What supervisors decide: 退回, 销号, 延期, 催办, 通报."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -26,7 +26,7 @@ class Review(SQLModel, table=True):
         one_of("verdict", Verdict),
         CheckConstraint("verdict <> 'returned' OR reason IS NOT NULL", name="return_has_reason"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     report_id: int = Field(foreign_key="report.id", unique=True)
     person_id: int = Field(foreign_key="person.id")
     verdict: str
@@ -43,7 +43,7 @@ class Extension(SQLModel, table=True):
         one_of("decision", Decision),
         CheckConstraint("(decision IS NULL) = (decided_at IS NULL)", name="decided"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     person_id: int = Field(foreign_key="person.id")
     asked_on: date
@@ -60,7 +60,7 @@ class Nudge(SQLModel, table=True):
     """催办: a reminder by hand, at most one a day from one person about one assignment."""
 
     __table_args__ = (UniqueConstraint("assignment_id", "person_id", "day"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id")
     person_id: int = Field(foreign_key="person.id")
     day: date
@@ -75,7 +75,7 @@ class Bulletin(SQLModel, table=True):
         UniqueConstraint("cycle_id", "period"),
         CheckConstraint("issued_at IS NULL OR issued_by IS NOT NULL", name="issued_by_person"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     cycle_id: int = Field(foreign_key="cycle.id")
     period: str
     text: str

@@ -20,7 +20,7 @@ class Incoming(SQLModel, table=True):
     """An update that was handled. Unique: a redelivered one has no second effect."""
 
     __table_args__ = (UniqueConstraint("bot_id", "update_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     bot_id: int = Field(sa_type=BigInteger)
     update_id: int = Field(sa_type=BigInteger)
     user_id: int | None = Field(default=None, sa_type=BigInteger)
@@ -39,7 +39,7 @@ class Outgoing(SQLModel, table=True):
         Index("ix_outgoing_state_not_before", "state", "not_before"),
         Index("ix_outgoing_chat_id_message_id", "chat_id", "message_id"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     key: str | None = Field(default=None, unique=True)
     kind: str
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id", index=True)
@@ -78,7 +78,7 @@ class Draft(SQLModel, table=True):
             postgresql_where=text("closed_at IS NULL"),
         ),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id")
     kind: str
     payload: dict[str, Any] = Field(sa_type=JSON)
@@ -93,7 +93,7 @@ class Ping(SQLModel, table=True):
         UniqueConstraint("assignment_id", "person_id", "rung", "due_id"),
         CheckConstraint("outgoing_id IS NULL OR given_up IS NULL", name="sent_or_given_up"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id")
     person_id: int = Field(foreign_key="person.id")
     due_id: int = Field(foreign_key="due.id")
@@ -107,7 +107,7 @@ class Ping(SQLModel, table=True):
 class Audit(SQLModel, table=True):
     """Who changed what, when, through which update; with the old value. Append-only."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     at: datetime
     person_id: int | None = Field(default=None, foreign_key="person.id")
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")

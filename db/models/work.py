@@ -24,7 +24,7 @@ class Assignment(SQLModel, table=True):
         ordered("starts_on", "ends_on"),
         Index("ix_assignment_next_at", "next_at"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     duty_id: int = Field(foreign_key="duty.id")
     unit_id: int = Field(foreign_key="unit.id", index=True)
     period: str
@@ -44,7 +44,7 @@ class Due(SQLModel, table=True):
         UniqueConstraint("assignment_id", "sequence"),
         one_of("origin", DueOrigin),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id")
     sequence: int = 1
     due_on: date | None = None
@@ -59,7 +59,7 @@ class Acknowledgement(SQLModel, table=True):
     """签收: "I have seen it and it is mine"; once per assignment and person."""
 
     __table_args__ = (UniqueConstraint("assignment_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id")
     person_id: int = Field(foreign_key="person.id")
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
@@ -74,7 +74,7 @@ class Report(SQLModel, table=True):
         one_of("status", ReportStatus),
         Index("ix_report_assignment_id_id", "assignment_id", "id"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id")
     person_id: int = Field(foreign_key="person.id")
     status: str
@@ -91,7 +91,7 @@ class Observation(SQLModel, table=True):
     """A typed figure of a report: name, value, unit; the period is the assignment's."""
 
     __table_args__ = (UniqueConstraint("report_id", "name"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     report_id: int = Field(foreign_key="report.id")
     name: str
     value: Decimal = Field(sa_type=Numeric(18, 4))
@@ -101,7 +101,7 @@ class Observation(SQLModel, table=True):
 class Retraction(SQLModel, table=True):
     """撤回: a report taken back, once; the report stays to be read."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     report_id: int = Field(foreign_key="report.id", unique=True)
     person_id: int = Field(foreign_key="person.id")
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")

@@ -317,7 +317,7 @@ def upgrade() -> None:
             "kind IN ('milestone', 'target', 'recurring', 'deliverable', 'standing')",
             name=op.f("ck_duty_kind"),
         ),
-        sa.CheckConstraint("target_op IN ('>=', '<=', '=')", name=op.f("ck_duty_target_op")),
+        sa.CheckConstraint("target_op IN ('>=', '<=', '==')", name=op.f("ck_duty_target_op")),
         sa.CheckConstraint(
             "(target_op IS NULL) = (target_value IS NULL) AND (target_op IS NULL) = (target_unit IS NULL)",
             name=op.f("ck_duty_target_whole"),

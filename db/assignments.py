@@ -1,0 +1,148 @@
+"""Who owes what: a duty laid on units and collectives becomes one assignment a unit and period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, and_, col, select
+
+from db.models import Assignment, Cycle, Due, Duty, DutyUnit, Membership, Post, Task, Unit
+from db.models.people import UnitKind
+from db.rules.deadlines import Period, parse_rule, periods
+from db.rules.terms import AssignmentState, DueOrigin, UnitRole
+from db.rules.workdays import Calendar
+
+OWING = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A unit's part in a duty, and the days between which it has it."""
+
+    unit_id: int
+    role: str
+    handler: str | None = None
+    from_on: date | None = None
+    to_on: date | None = None
+
+    def covers(self, period: Period) -> bool:
+        """A member owes what falls due from its joining on, and began before its leaving."""
+        joined = self.from_on is None or (period.due_on or period.ends_on) >= self.from_on
+        return joined and (self.to_on is None or period.starts_on <= self.to_on)
+
+
+def expand(session: Session, cycle: Cycle, *, calendar: Calendar, now: datetime) -> int:
+    """Add the assignments that are missing in `cycle`; returns how many. Never takes one away.
+
+    Called when a notice is loaded and whenever the roster changes, so the order does not matter.
+    """
+    known = _known(session, cycle)
+    missing = [
+        (duty, share, period)
+        for duty in _duties(session, cycle)
+        for share in shares(session, duty)
+        for period in periods(parse_rule(duty.rule) if duty.rule else None, cycle.year, calendar)
+        if share.covers(period) and (duty.id, share.unit_id, period.label) not in known
+    ]
+    rows = [_assignment(cycle, duty, share, period, now) for duty, share, period in missing]
+    session.add_all(rows)
+    session.flush()
+    session.add_all(
+        Due(assignment_id=row.id, due_on=period.due_on, origin=DueOrigin.ORIGINAL, made_at=now)
+        for row, (_, _, period) in zip(rows, missing, strict=True)
+    )
+    session.flush()
+    _appoint(session, cycle)
+    return len(rows)
+
+
+def shares(session: Session, duty: Duty) -> list[Share]:
+    """Each unit that owes `duty`, once: its own name in the bracket wins over a collective's."""
+    laid = session.exec(select(DutyUnit, Unit).join(Unit).where(DutyUnit.duty_id == duty.id)).all()
+    direct = [
+        Share(unit.id, row.role, row.handler)
+        for row, unit in laid
+        if row.role in OWING and unit.kind == UnitKind.UNIT
+    ]
+    receivers = {unit.id for row, unit in laid if row.role == UnitRole.RECEIVE}
+    found = {share.unit_id: share for share in direct}
+    collectives = [(row, unit) for row, unit in laid if unit.kind == UnitKind.COLLECTIVE]
+    for row, collective in sorted(collectives, key=lambda pair: OWING.index(pair[0].role)):
+        for share in _members(session, collective, row.role):
+            if share.unit_id not in receivers:
+                found.setdefault(share.unit_id, share)
+    return list(found.values())
+
+
+def _members(session: Session, collective: Unit, role: str) -> Iterator[Share]:
+    rows = session.exec(
+        select(Membership)
+        .where(Membership.collective_id == collective.id)
+        .order_by(col(Membership.unit_id))
+    )
+    for row in rows:
+        yield Share(row.unit_id, role, None, row.from_on, row.to_on)
+
+
+def _assignment(
+    cycle: Cycle, duty: Duty, share: Share, period: Period, now: datetime
+) -> Assignment:
+    past = period.due_on is not None and period.due_on < cycle.effective_on
+    return Assignment(
+        duty_id=duty.id,
+        unit_id=share.unit_id,
+        period=period.label,
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+        role=share.role,
+        state=AssignmentState.NOT_APPLICABLE if past else AssignmentState.OPEN,
+        state_since=now,
+        # The sweep looks once at what is new in a cycle that already speaks.
+        next_at=None if past or cycle.started_at is None else now,
+    )
+
+
+def _appoint(session: Session, cycle: Cycle) -> None:
+    """Give each assignment without a 承办人 the post that the plan proposes, once it is known."""
+    proposed = session.exec(
+        select(Assignment, Post.id)
+        .join(Duty, col(Duty.id) == Assignment.duty_id)
+        .join(Task)
+        .join(
+            DutyUnit,
+            and_(
+                col(DutyUnit.duty_id) == Assignment.duty_id,
+                col(DutyUnit.unit_id) == Assignment.unit_id,
+            ),
+        )
+        .join(Post, and_(col(Post.unit_id) == Assignment.unit_id, Post.title == DutyUnit.handler))
+        .where(
+            Task.cycle_id == cycle.id,
+            col(Assignment.handler_post_id).is_(None),
+            col(Post.to_on).is_(None),
+        )
+    )
+    for assignment, post_id in proposed:
+        assignment.handler_post_id = post_id
+    session.flush()
+
+
+def _known(session: Session, cycle: Cycle) -> set[tuple[int, int, str]]:
+    rows = session.exec(
+        select(Assignment.duty_id, Assignment.unit_id, Assignment.period)
+        .join(Duty)
+        .join(Task)
+        .where(Task.cycle_id == cycle.id)
+    )
+    return set(rows)
+
+
+def _duties(session: Session, cycle: Cycle) -> list[Duty]:
+    return list(
+        session.exec(
+            select(Duty)
+            .join(Task)
+            .where(Task.cycle_id == cycle.id)
+            .order_by(col(Task.position), col(Duty.position))
+        )
+    )

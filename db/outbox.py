@@ -1,0 +1,129 @@
+"""What must be said, as rows: owed in the transaction of its cause, claimed, sent, settled."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, or_, select
+
+from db.models import Outgoing, OutgoingItem
+from db.models.talk import Delivery
+
+LEASE = timedelta(seconds=60)
+
+
+def owe(
+    session: Session,
+    *,
+    kind: str,
+    method: str,
+    payload: dict[str, Any],
+    now: datetime,
+    incoming_id: int | None = None,
+    person_id: int | None = None,
+    key: str | None = None,
+    about: Sequence[int] = (),
+) -> Outgoing:
+    """Owe one call of the Bot API; `about` are the assignments it shows, in its order.
+
+    An edited message is known by the number it has; a new one learns its own when it is sent.
+    """
+    row = Outgoing(
+        key=key,
+        kind=kind,
+        incoming_id=incoming_id,
+        person_id=person_id,
+        chat_id=payload.get("chat_id"),
+        message_id=payload.get("message_id"),
+        method=method,
+        payload=payload,
+        made_at=now,
+        not_before=now,
+    )
+    session.add(row)
+    session.flush()
+    session.add_all(
+        OutgoingItem(outgoing_id=row.id, assignment_id=assignment_id, position=position)
+        for position, assignment_id in enumerate(dict.fromkeys(about))
+    )
+    return row
+
+
+def is_owed(session: Session, key: str) -> bool:
+    """Whether what the clock owes under `key` was written down before."""
+    return session.exec(select(Outgoing.id).where(Outgoing.key == key)).first() is not None
+
+
+def answers_to(session: Session, incoming_id: int) -> list[int]:
+    """What is still to be said about an update, in order."""
+    rows = session.exec(
+        select(Outgoing.id)
+        .where(Outgoing.incoming_id == incoming_id, Outgoing.state == Delivery.OWED)
+        .order_by(col(Outgoing.id))
+    )
+    return list(rows)
+
+
+def due_messages(session: Session, *, now: datetime, limit: int) -> list[int]:
+    """What is owed and free to be claimed, oldest first."""
+    rows = session.exec(
+        select(Outgoing.id)
+        .where(
+            Outgoing.state == Delivery.OWED,
+            col(Outgoing.not_before) <= now,
+            or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= now),
+        )
+        .order_by(col(Outgoing.id))
+        .limit(limit)
+    )
+    return list(rows)
+
+
+def claim(session: Session, outgoing_id: int, *, now: datetime) -> Outgoing | None:
+    """Lease one message for sending; None if it is settled or somebody else has it."""
+    row = session.exec(
+        select(Outgoing)
+        .where(Outgoing.id == outgoing_id, Outgoing.state == Delivery.OWED)
+        .with_for_update(skip_locked=True)
+    ).one_or_none()
+    if row is None or (row.claimed_until and row.claimed_until > now):
+        return None
+    row.claimed_until = now + LEASE
+    row.attempts += 1
+    session.flush()
+    return row
+
+
+def settle_sent(
+    session: Session, outgoing_id: int, *, message_id: int | None, now: datetime
+) -> None:
+    row = session.get_one(Outgoing, outgoing_id)
+    row.state, row.sent_at, row.claimed_until = Delivery.SENT, now, None
+    row.message_id = message_id or row.message_id
+
+
+def settle_given_up(session: Session, outgoing_id: int, *, problem: str) -> None:
+    """It will never arrive: `problem` says why, in Telegram's words."""
+    row = session.get_one(Outgoing, outgoing_id)
+    row.state, row.problem, row.claimed_until = Delivery.GIVEN_UP, problem, None
+
+
+def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: str) -> None:
+    """It did not arrive this time; try again from `until` on."""
+    row = session.get_one(Outgoing, outgoing_id)
+    row.not_before, row.problem, row.claimed_until = until, problem, None
+
+
+def shown_in(session: Session, *, chat_id: int, message_id: int) -> list[int]:
+    """The assignments that a message of the bot shows, in its order; the newest edit counts."""
+    newest = session.exec(
+        select(Outgoing.id)
+        .where(Outgoing.chat_id == chat_id, Outgoing.message_id == message_id)
+        .order_by(col(Outgoing.id).desc())
+    ).first()
+    rows = session.exec(
+        select(OutgoingItem.assignment_id)
+        .where(OutgoingItem.outgoing_id == newest)
+        .order_by(col(OutgoingItem.position))
+    )
+    return list(rows)

@@ -1,0 +1,200 @@
+"""What a unit says about an assignment: recorded, taken back, acknowledged.
+
+Each writer locks the assignment first, adds to the history, and folds the state anew.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlmodel import Session, col, select
+
+from db.items import items_by_id
+from db.models import (
+    Acknowledgement,
+    Assignment,
+    Cycle,
+    Due,
+    Duty,
+    Observation,
+    Report,
+    Retraction,
+    Review,
+    Task,
+)
+from db.models.review import Verdict
+from db.rules.ladder import Track, next_after
+from db.rules.office import Office
+from db.rules.states import (
+    Acknowledged,
+    Closed,
+    Event,
+    Reported,
+    Retracted,
+    Returned,
+    state_after,
+)
+from db.rules.terms import AssignmentState, ReportStatus
+
+
+@dataclass(frozen=True)
+class Words:
+    """Who said something about an assignment, when, and through which update."""
+
+    person_id: int
+    said_at: datetime
+    now: datetime
+    incoming_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What was said: a status, and what came with it. `figures` are (name, value, unit)."""
+
+    status: ReportStatus
+    text: str
+    reason: str | None = None
+    forecast_on: date | None = None
+    figures: Sequence[tuple[str, Decimal, str]] = ()
+
+
+def record_report(
+    session: Session, *, assignment_id: int, said: Statement, by: Words, office: Office
+) -> Report:
+    """Add a report and its figures; the assignment's state follows."""
+    assignment = _locked(session, assignment_id)
+    report = Report(
+        assignment_id=assignment_id,
+        person_id=by.person_id,
+        status=said.status,
+        words=said.text,
+        reason=said.reason,
+        forecast_on=said.forecast_on,
+        said_at=by.said_at,
+        recorded_at=by.now,
+        incoming_id=by.incoming_id,
+    )
+    session.add(report)
+    session.flush()
+    session.add_all(
+        Observation(report_id=report.id, name=name, value=value, unit=unit)
+        for name, value, unit in said.figures
+    )
+    _settle(session, assignment, now=by.now, office=office)
+    return report
+
+
+def retract(session: Session, *, report_id: int, by: Words, office: Office) -> bool:
+    """Take a report back; False if it was taken back before. The report stays to be read."""
+    report = session.exec(select(Report).where(Report.id == report_id)).one()
+    assignment = _locked(session, report.assignment_id)
+    if session.exec(select(Retraction).where(Retraction.report_id == report_id)).first():
+        return False
+    session.add(
+        Retraction(
+            report_id=report_id, person_id=by.person_id, incoming_id=by.incoming_id, at=by.now
+        )
+    )
+    _settle(session, assignment, now=by.now, office=office)
+    return True
+
+
+def acknowledge(session: Session, *, assignment_id: int, by: Words, office: Office) -> bool:
+    """签收; False if this person has acknowledged it before."""
+    assignment = _locked(session, assignment_id)
+    known = select(Acknowledgement).where(
+        Acknowledgement.assignment_id == assignment_id,
+        Acknowledgement.person_id == by.person_id,
+    )
+    if session.exec(known).first():
+        return False
+    session.add(
+        Acknowledgement(
+            assignment_id=assignment_id,
+            person_id=by.person_id,
+            incoming_id=by.incoming_id,
+            at=by.now,
+        )
+    )
+    _settle(session, assignment, now=by.now, office=office)
+    return True
+
+
+def last_reports(session: Session, assignment_ids: Sequence[int], limit: int) -> list[Report]:
+    """The newest reports about these assignments that were not taken back, newest first."""
+    taken_back = select(col(Retraction.id)).where(col(Retraction.report_id) == col(Report.id))
+    return list(
+        session.exec(
+            select(Report)
+            .where(col(Report.assignment_id).in_(assignment_ids), ~taken_back.exists())
+            .order_by(col(Report.id).desc())
+            .limit(limit)
+        )
+    )
+
+
+def _locked(session: Session, assignment_id: int) -> Assignment:
+    # On SQLite the whole register is locked already, and FOR UPDATE is left out.
+    statement = select(Assignment).where(Assignment.id == assignment_id).with_for_update()
+    return session.exec(statement).one()
+
+
+def _settle(session: Session, assignment: Assignment, *, now: datetime, office: Office) -> None:
+    """Fold the state from the history, and tell the sweep when to look again."""
+    session.flush()
+    state = state_after(_history(session, assignment.id), initial=_initial(session, assignment))
+    if state != assignment.state:
+        assignment.state, assignment.state_since = state, now
+        session.flush()
+    wake(session, assignment, now=now, office=office)
+
+
+def wake(session: Session, assignment: Assignment, *, now: datetime, office: Office) -> None:
+    """Set the next moment at which the ladder has something to say; none once it is finished."""
+    item = items_by_id(session, [assignment.id])[0]
+    silent = item.finished or item.started_at is None
+    firing = None if silent else _firing(item.track, now, office)
+    assignment.next_at = firing
+    session.flush()
+
+
+def _firing(track: Track, now: datetime, office: Office) -> datetime | None:
+    firing = next_after(track, now=now, calendar=office.calendar, zone=office.zone)
+    return firing.at if firing else None
+
+
+def _initial(session: Session, assignment: Assignment) -> AssignmentState:
+    """不适用 for what was due before the cycle took effect, open for the rest."""
+    due_on, effective_on = session.exec(
+        select(col(Due.due_on), col(Cycle.effective_on))
+        .join(Assignment, col(Assignment.id) == Due.assignment_id)
+        .join(Duty, col(Duty.id) == Assignment.duty_id)
+        .join(Task, col(Task.id) == Duty.task_id)
+        .join(Cycle, col(Cycle.id) == Task.cycle_id)
+        .where(Due.assignment_id == assignment.id, Due.sequence == 1)
+    ).one()
+    past = due_on is not None and due_on < effective_on
+    return AssignmentState.NOT_APPLICABLE if past else AssignmentState.OPEN
+
+
+def _history(session: Session, assignment_id: int) -> list[Event]:
+    """Every event of the assignment, in the order in which it was recorded."""
+    found = sorted(_dated_events(session, assignment_id), key=lambda pair: pair[0])
+    return [event for _, event in found]
+
+
+def _dated_events(session: Session, assignment_id: int) -> Iterator[tuple[datetime, Event]]:
+    acknowledged = select(Acknowledgement).where(Acknowledgement.assignment_id == assignment_id)
+    for row in session.exec(acknowledged):
+        yield row.at, Acknowledged()
+    reports = select(Report).where(Report.assignment_id == assignment_id).order_by(col(Report.id))
+    for report in session.exec(reports):
+        status = ReportStatus(report.status)
+        yield report.recorded_at, Reported(report.id, status, report.supersedes_id)
+    mine = col(Report.assignment_id) == assignment_id
+    for taken in session.exec(select(Retraction).join(Report).where(mine)):
+        yield taken.at, Retracted(taken.report_id)
+    for review in session.exec(select(Review).join(Report).where(mine)):
+        closed = review.verdict == Verdict.CLOSED
+        yield review.at, Closed(review.report_id) if closed else Returned(review.report_id)
