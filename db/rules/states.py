@@ -16,11 +16,11 @@ class Acknowledged:
 
 @dataclass(frozen=True)
 class Reported:
-    """反馈; `corrects` is the report that this one supersedes."""
+    """反馈; `supersedes` is the earlier report that this one corrects."""
 
     report_id: int
     status: ReportStatus
-    corrects: int | None = None
+    supersedes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,10 @@ def _void_reports(history: Sequence[Event]) -> set[int]:
     """Reports that were retracted, or superseded by one that was not."""
     retracted = {event.report_id for event in history if isinstance(event, Retracted)}
     superseded = {
-        event.corrects
+        event.supersedes
         for event in history
-        if isinstance(event, Reported) and event.corrects and event.report_id not in retracted
+        if isinstance(event, Reported)
+        and event.supersedes is not None
+        and event.report_id not in retracted
     }
     return retracted | superseded

@@ -14,7 +14,7 @@ class Op(StrEnum):
 
     AT_LEAST = ">="  # 达到90%以上, 不少于4次
     AT_MOST = "<="  # 不得超过3类
-    EXACTLY = "=="
+    EXACTLY = "="
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""What holds for every duty, date and time zone."""
+
+from datetime import date, datetime, time, timedelta
+from itertools import islice, pairwise, takewhile
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.rules.ladder import Firing, Track, firings, latest, next_after
+from db.rules.terms import SOFT_FORCES, Force, Kind
+from db.rules.workdays import Calendar
+
+ZONES = st.sampled_from([ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")])
+DATES = st.dates(date(2020, 1, 1), date(2026, 12, 31))
+OVERRIDES = st.dictionaries(DATES, st.booleans(), max_size=30)
+few = settings(max_examples=50, deadline=None)
+
+
+@st.composite
+def tracks(draw: st.DrawFn) -> Track:
+    due_on = draw(st.none() | DATES)
+    year = due_on.year if due_on else draw(st.integers(2020, 2026))
+    return Track(
+        kind=draw(st.sampled_from(Kind)),
+        force=draw(st.sampled_from(Force)),
+        due_on=due_on,
+        period_starts_on=date(year, 1, 1),
+        period_ends_on=date(year, 12, 31),
+        counted=draw(st.booleans()),
+        monthly=draw(st.booleans()),
+    )
+
+
+def some(track: Track, calendar: Calendar, zone: ZoneInfo) -> list[Firing]:
+    return list(islice(firings(track, calendar=calendar, zone=zone), 60))
+
+
+@few
+@given(track=tracks(), odd=OVERRIDES, zone=ZONES)
+def test_nothing_fires_on_a_day_off_or_at_another_hour(
+    track: Track, odd: dict[date, bool], zone: ZoneInfo
+) -> None:
+    calendar = Calendar(odd)
+    for firing in some(track, calendar, zone):
+        local = firing.at.astimezone(zone)
+        assert calendar.is_working_day(local.date())
+        assert local.time() == (time(15) if firing.rung == "day-pm" else time(9))
+
+
+@few
+@given(track=tracks(), odd=OVERRIDES, zone=ZONES)
+def test_firings_move_forward_and_no_morning_or_name_comes_twice(
+    track: Track, odd: dict[date, bool], zone: ZoneInfo
+) -> None:
+    found = some(track, Calendar(odd), zone)
+    assert all(earlier.at < later.at for earlier, later in pairwise(found))
+    mornings = [one.at.astimezone(zone).date() for one in found if one.rung != "day-pm"]
+    assert len(mornings) == len(set(mornings))
+    assert len(found) == len({one.rung for one in found})
+
+
+@few
+@given(track=tracks(), odd=OVERRIDES, zone=ZONES)
+def test_only_a_binding_duty_with_a_date_goes_on_after_it(
+    track: Track, odd: dict[date, bool], zone: ZoneInfo
+) -> None:
+    found = some(track, Calendar(odd), zone)
+    late = [one for one in found if one.rung.startswith("overdue")]
+    assert bool(late) == (track.due_on is not None and track.force not in SOFT_FORCES)
+    for firing in found:
+        day = firing.at.astimezone(zone).date()
+        assert (firing in late) == (track.due_on is not None and day > track.due_on)
+
+
+@few
+@given(
+    track=tracks(),
+    odd=OVERRIDES,
+    zone=ZONES,
+    day=st.dates(date(2020, 1, 1), date(2027, 6, 30)),
+    clock=st.times(),
+    back=st.timedeltas(timedelta(0), timedelta(days=90)),
+    silent=st.booleans(),
+)
+def test_latest_and_next_agree_with_the_whole_list(
+    track: Track,
+    odd: dict[date, bool],
+    zone: ZoneInfo,
+    day: date,
+    clock: time,
+    back: timedelta,
+    silent: bool,
+) -> None:
+    calendar, moment = Calendar(odd), datetime.combine(day, clock, zone)
+    every = firings(track, calendar=calendar, zone=zone)
+    past = list(takewhile(lambda one: one.at <= moment, every))
+    owed = [one for one in past if one.at > moment - back and (silent or not one.only_if_silent)]
+    assert latest(
+        track, since=moment - back, now=moment, calendar=calendar, zone=zone, silent=silent
+    ) == (owed[-1] if owed else None)
+    again = firings(track, calendar=calendar, zone=zone)
+    following = next((one for one in again if one.at > moment), None)
+    assert next_after(track, now=moment, calendar=calendar, zone=zone) == following
+
+
+@few
+@given(track=tracks(), zone=ZONES, nth=st.integers(0, 40))
+def test_at_the_moment_of_a_firing_it_is_the_latest_and_no_longer_the_next(
+    track: Track, zone: ZoneInfo, nth: int
+) -> None:
+    calendar = Calendar()
+    for firing in islice(firings(track, calendar=calendar, zone=zone), nth, nth + 1):
+        just_before = firing.at - timedelta(microseconds=1)
+        assert next_after(track, now=just_before, calendar=calendar, zone=zone) == firing
+        found = latest(track, since=just_before, now=firing.at, calendar=calendar, zone=zone)
+        assert found == firing
+        assert next_after(track, now=firing.at, calendar=calendar, zone=zone) != firing
