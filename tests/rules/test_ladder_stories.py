@@ -151,6 +151,11 @@ def test_a_deliverable_without_a_date_is_recalled_on_the_first_working_day_of_a_
     assert found[4] == "2023-05-04 09:00 monthly-2023-05"
 
 
+def test_a_first_working_day_after_the_period_is_not_recalled() -> None:
+    holiday = replace(DELIVERABLE, period_ends_on=date(2023, 10, 6))
+    assert first(holiday, 20)[-1] == "2023-09-01 09:00 monthly-2023-09"
+
+
 @pytest.mark.parametrize("kind", [Kind.STANDING, Kind.TARGET])
 def test_other_duties_without_a_date_are_recalled_once_a_quarter(kind: Kind) -> None:
     assert first(replace(STANDING, kind=kind), 9) == [
@@ -208,6 +213,11 @@ def test_an_answer_of_years_ago_finds_its_place_on_the_endless_ladder() -> None:
         "2028-05-09 09:00 overdue-weekly-261"
     ]
     assert coming(WINDOW, "2028-05-09T12:00") == ["2028-05-16 09:00 overdue-weekly-262"]
+
+
+@pytest.mark.parametrize("now", ["2023-05-16T09:00", "2023-05-20T12:00", "2023-05-23T08:59:59"])
+def test_a_weekly_rung_stays_the_latest_until_the_next_one(now: str) -> None:
+    assert missed(WINDOW, "2023-05-09T12:00", now) == ["2023-05-16 09:00 overdue-weekly-1"]
 
 
 def test_the_next_rung_is_strictly_after_now() -> None:

@@ -75,6 +75,14 @@ def test_a_supervisor_with_a_post_in_a_second_unit_reviews_neither() -> None:
     assert may(both, Action.REVIEW, OWN)
 
 
+@pytest.mark.parametrize("role", ["leader", "admin", "supervisor"])
+def test_only_a_reporter_speaks_for_the_own_unit(role: str) -> None:
+    colleague = actor(31, (POLICE, role))
+    assert may(colleague, Action.SEE_UNIT, OWN)
+    assert not may(colleague, Action.REPORT, OWN)
+    assert not may(colleague, Action.ACKNOWLEDGE, OWN)
+
+
 def test_a_supervisor_reports_only_where_also_a_reporter() -> None:
     assert may(CHIEF, Action.REPORT, Subject(frozenset({DATA_BUREAU})))
     assert not may(CHIEF, Action.REPORT, OWN)

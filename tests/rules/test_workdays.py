@@ -92,6 +92,14 @@ def test_the_table_of_the_office_wins_over_the_announcement() -> None:
     assert CALENDAR.is_working_day(date(2023, 4, 28)), "other calendars are left alone"
 
 
+def test_counting_leaves_out_the_first_day_and_takes_in_the_last() -> None:
+    monday, friday = date(2023, 4, 10), date(2023, 4, 14)
+    assert CALENDAR.between(monday, friday) == 4
+    assert Calendar({monday: False}).between(monday, friday) == 4
+    assert Calendar({friday: False}).between(monday, friday) == 3
+    assert CALENDAR.between(friday, monday) == 0
+
+
 @settings(max_examples=60, deadline=None)
 @given(after=DAYS, length=st.integers(-40, 900), odd=st.dictionaries(DAYS, st.booleans()))
 def test_counting_between_two_days_equals_looking_at_each(
