@@ -1,0 +1,127 @@
+"""Festivals as dates: 元旦前, 春节前, 国庆节后, 五一前, 中秋前, 除夕, 腊月二十三, 正月十五."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
+from handlers.inputs.dates.lunar import last_month_length, new_year
+from handlers.inputs.dates.pieces import NUM, YEAR, settle, told_as_past, year_of
+from handlers.inputs.numerals import small
+
+_DAY = timedelta(days=1)
+_FIXED = {
+    "元旦": (1, 1), "三八": (3, 8), "五一": (5, 1), "劳动": (5, 1), "五四": (5, 4), "六一": (6, 1),
+    "七一": (7, 1), "八一": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1),
+}  # fmt: skip
+_NAMED = {"清明": "Tomb-Sweeping", "端午": "Dragon Boat", "中秋": "Mid-Autumn"}
+_FROM_NEW_YEAR = {"春节": 0, "过年": 0, "新春": 0, "除夕": -1, "年三十": -1, "元宵": 14}
+_NAMES = "|".join((*_FIXED, *_NAMED, *_FROM_NEW_YEAR))
+_AROUND = r"(?P<side>之前|以前|前(?![后期])|之?以?后(?![续台])|前后|当天|当日)"
+_TIME_BEFORE = r"(?:(?<=到)|(?<=至)|(?<=于)|(?<=截止)|^)"
+
+
+def _first_named(name: str, year: int) -> date | None:
+    days = _holidays(year).get(name)
+    return min(days) if days else None
+
+
+@lru_cache(maxsize=64)
+def _holidays(year: int) -> dict[str, list[date]]:
+    from holidays import country_holidays  # late: 0.1 s
+
+    china = country_holidays("CN", language="en_US", years=year)
+    return {name: china.get_named(name) for name in _NAMED.values()}
+
+
+def _festival(name: str, year: int) -> date | None:
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    if name in _NAMED:
+        return _first_named(_NAMED[name], year)
+    spring = new_year(year)
+    return spring and spring + timedelta(days=_FROM_NEW_YEAR[name])
+
+
+def _side(hit: Hit, side: str | None, moment: Moment) -> Hit:
+    """The day before a festival, or the first working day after it."""
+    if hit.on is None:
+        return hit
+    if side and side.endswith("前"):
+        return Hit(hit.on - _DAY, sure=hit.sure)
+    if side and "后" in side and "前" not in side:
+        return Hit(moment.calendar.following(hit.on + _DAY), sure=False)
+    return Hit(hit.on, sure=hit.sure and side in ("当天", "当日"))
+
+
+def _read(in_year: Callable[[int], date | None], match: re.Match[str], moment: Moment) -> Hit:
+    before = (match["side"] or "").endswith("前")
+
+    def counted(year: int) -> date | None:
+        day = in_year(year)
+        return day - _DAY if day and before else day
+
+    past = told_as_past(match)
+    hit = settle(counted, year=year_of(match["year"], moment), past=past, moment=moment)
+    if hit.on and before:
+        return Hit(hit.on, sure=hit.sure)
+    return _side(hit, match["side"], moment)
+
+
+def _named(match: re.Match[str], moment: Moment) -> Hit:
+    return _read(lambda year: _festival(match["name"], year), match, moment)
+
+
+def _lunar_december(match: re.Match[str], moment: Moment) -> Hit:
+    """腊月二十三, and 小年, which in the north is that day."""
+    day = small(match["d"]) if match["d"] else 23
+    hit = _read(lambda year: _in_last_month(day, year), match, moment)
+    return Hit(hit.on, sure=hit.sure or match["side"] is None)
+
+
+def _in_last_month(day: int, year: int) -> date | None:
+    spring, length = new_year(year), last_month_length(year)
+    if not spring or not length or not 1 <= day <= length:
+        return None
+    return spring - timedelta(days=length - day + 1)
+
+
+def _lunar_january(match: re.Match[str], moment: Moment) -> Hit:
+    day = small(match["d"])
+    if not 1 <= day <= 29:
+        return NO_DATE
+
+    def in_year(year: int) -> date | None:
+        spring = new_year(year)
+        return spring and spring + timedelta(days=day - 1)
+
+    hit = _read(in_year, match, moment)
+    return Hit(hit.on, sure=hit.sure or match["side"] is None)
+
+
+def _year_of_ours(match: re.Match[str], moment: Moment) -> Hit:
+    """年前: before the Spring Festival, in speech; better ask."""
+    hit = settle(new_year, year=None, past=False, moment=moment)
+    return Hit(hit.on and hit.on - _DAY, sure=False)
+
+
+RULES = (
+    rule(
+        "节旦年明午秋庆宵夕一八四师劳",
+        rf"(?P<year>{YEAR})?的?(?<![一二三四五六七八九十\d])(?P<name>{_NAMES})"
+        rf"(?:节日?|国际)?(?:假期?|长假|放假)?{_AROUND}",
+        _named,
+    ),
+    rule("夕宵十", rf"(?P<year>{YEAR})?(?P<name>除夕|年三十|元宵)节?(?P<side>(?!))?", _named),
+    rule(
+        "元国春中",
+        rf"(?P<year>{YEAR})?{_TIME_BEFORE}(?P<name>元旦|国庆|春节|中秋|五一)节?(?P<side>(?!))?$",
+        _named,
+    ),
+    rule(
+        "腊小", rf"(?P<year>{YEAR})?(?:腊月(?P<d>{NUM})日?|小年(?!轻)){_AROUND}?", _lunar_december
+    ),
+    rule("正初", rf"(?P<year>{YEAR})?(?:正月初?|大年初)(?P<d>{NUM}){_AROUND}?", _lunar_january),
+    rule("年", r"(?<![今明后去本当\d一二两三四五六七八九十几半多些近])年前", _year_of_ours),
+)

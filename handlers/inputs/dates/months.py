@@ -1,0 +1,157 @@
+"""Months and their parts: 月底, 下月初, 12月中旬, 9月底前, 下个月15号, 25日, 每月25日."""
+
+import re
+from datetime import date
+
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
+from handlers.inputs.dates.pieces import (
+    ACTS,
+    BEFORE,
+    NUM,
+    OF_DATA,
+    TAIL,
+    YEAR,
+    day_of,
+    end_of,
+    settle,
+    shifted,
+    told_as_past,
+    year_of,
+)
+from handlers.inputs.numerals import small
+
+_REL = r"(?:上上个?|上个?|下下个?|下个?|次|本|这个?|当|每个?|逢)月"
+_STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1, "次": 1}
+_PART = (
+    r"(?P<part>底|末|初|上旬|中旬|下旬|中(?![旬心国共央间期])|(?:之|以)?内|份?之?内)"
+    + rf"(?:{BEFORE})?"
+)
+_LAST = {"初": 5, "上旬": 10, "中旬": 20, "中": 15}
+_DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|内|后|程|报|志|游|间)"
+_ALONE = r"^[\s,，。.!~]*{}[\s,，。.!~?]*$"
+
+
+def _of_month(year: int, month: int, part: str) -> date | None:
+    """The last day of a part of a month; None for a month that does not exist."""
+    if not 1 <= month <= 12:
+        return None
+    last = end_of(year, month)
+    return last.replace(day=_LAST.get(part, last.day))
+
+
+def _named_part(match: re.Match[str], moment: Moment) -> Hit:
+    month, part, year = small(match["m"]), match["part"], year_of(match["year"], moment)
+    past = told_as_past(match)
+    hit = settle(lambda y: _of_month(y, month, part), year=year, past=past, moment=moment)
+    sure = hit.sure and part != "初"
+    return Hit(hit.on, sure=sure, recurring=match["year"] == "每年")
+
+
+def _relative(words: str, moment: Moment) -> tuple[int, int]:
+    step = next((n for word, n in _STEPS.items() if words.startswith(word)), 0)
+    return shifted(moment.today.year, moment.today.month, step)
+
+
+def _relative_part(match: re.Match[str], moment: Moment) -> Hit:
+    words, part = match["rel"] or "", match["part"]
+    on = _of_month(*_relative(words, moment), part)
+    if on and on < moment.today and (not words or words[0] in "每逢"):
+        on = _of_month(*shifted(moment.today.year, moment.today.month, 1), part)
+    return Hit(on, recurring=words[:1] in ("每", "逢"), sure=part != "初")
+
+
+def _relative_day(match: re.Match[str], moment: Moment) -> Hit:
+    words, day = match["rel"], small(match["d"])
+    if words[0] in "每逢":
+        return Hit(_next_day(day, moment), recurring=True)
+    return Hit(day_of(*_relative(words, moment), day))
+
+
+def _next_day(day: int, moment: Moment) -> date | None:
+    """The next such day of a month; a month without it is passed over."""
+    months = (shifted(moment.today.year, moment.today.month, step) for step in range(3))
+    days = (day_of(*month, day) for month in months)
+    return next((found for found in days if found and found >= moment.today), None)
+
+
+def _last_day(day: int, moment: Moment) -> date | None:
+    months = (shifted(moment.today.year, moment.today.month, -step) for step in range(3))
+    days = (day_of(*month, day) for month in months)
+    return next((found for found in days if found and found <= moment.today), None)
+
+
+def _day_of_month(match: re.Match[str], moment: Moment) -> Hit:
+    day = small(match["d"])
+    if not 1 <= day <= 31:
+        return NO_DATE
+    past = told_as_past(match)
+    on = _last_day(day, moment) if past else _next_day(day, moment)
+    # 31日 said in November: the next month that has one, but it is worth asking.
+    sure = day_of(moment.today.year, moment.today.month, day) is not None
+    return Hit(on, sure=sure, day=day)
+
+
+_TIME_BEFORE = re.compile(
+    r"(?:(?<![达高长降升加得收提看报])到|至(?!于)|(?<![对关由至])于|(?<!现)在|截[至止]|预计|争取|力争|计划"
+    r"|最[晚迟]|不晚|定在|延[期后]|推迟|改成|改为|大概|估计|可能|约|等|拖|赶)\s?$"
+)
+_TIME_AFTER = re.compile(
+    rf"{BEFORE}|前后|左右|之?以?后(?![续面台])|[上下]午|早上?|晚上?|中午|凌晨|那天|当天|下班|\d{{1,2}}[点:]"
+)
+_ACT_AFTER = re.compile(rf"(?!达到){ACTS}(?![\d了率]|百分)")
+
+
+def _hao(match: re.Match[str], moment: Moment) -> Hit:
+    """N号: a day only with words of time around it, else the number of a task."""
+    text, start, end = match.string, match.start(), match.end("d") + 1
+    if re.match(_ALONE.format(re.escape(text[start:end])), text):
+        return _day_of_month(match, moment)
+    if _TIME_BEFORE.search(text, 0, start) or _TIME_AFTER.match(text, end):
+        return _day_of_month(match, moment)
+    if small(match["d"]) > 20 and _ACT_AFTER.match(text, end):
+        hit = _day_of_month(match, moment)
+        return Hit(hit.on, sure=False, day=hit.day)
+    return NO_DATE
+
+
+def _whole(match: re.Match[str], moment: Moment) -> Hit:
+    """下月完成, 9月前, 2026年9月: its last day, or the last before it; better ask."""
+    if match["rel"]:
+        hit = Hit(end_of(*_relative(match["rel"], moment)))
+    else:
+        month, year = small(match["m"]), year_of(match["year"], moment)
+        past = told_as_past(match)
+        hit = settle(lambda y: _of_month(y, month, ""), year=year, past=past, moment=moment)
+    if hit.on and match["before"]:
+        return Hit(hit.on.replace(day=1) - date.resolution, sure=False)
+    return Hit(hit.on, sure=False)
+
+
+RULES = (
+    rule("月", rf"(?P<year>{YEAR})?的?(?P<m>{NUM})月份?的?{_PART}", _named_part),
+    rule(
+        "底",
+        r"(?P<year>(?!))?(?<![\d.])(?P<m>1[0-2]|[1-9])(?P<part>底)(?=前|之前|以前)",
+        _named_part,
+    ),
+    rule(
+        "月",
+        rf"(?P<rel>{_REL})?(?<![个\d一二两三四五六七八九十几])月?(?<=月)的?{_PART}",
+        _relative_part,
+    ),
+    rule(
+        "月",
+        rf"(?P<rel>{_REL})份?的?(?P<d>{NUM})(?:[日号]|(?={BEFORE}|[\s,，。;!?]|$|{ACTS})){TAIL}",
+        _relative_day,
+    ),
+    rule(
+        "日", rf"(?<![近前月过第每\d.])(?P<d>{NUM})日{_DAYS_OF_WEEKDAYS_OFF}{TAIL}", _day_of_month
+    ),
+    rule("号", rf"(?<![月第\d.])(?P<d>{NUM})号(?!任务|事项|要求){TAIL}", _hao),
+    rule(
+        "月",
+        rf"(?:(?P<rel>本月|这个月|下下?个?月|次月)|(?P<year>{YEAR})?的?(?P<m>{NUM})月份?)"
+        rf"(?!{OF_DATA})(?:(?P<before>{BEFORE})|(?={ACTS}|[\s,，。.!~]*$))",
+        _whole,
+    ),
+)

@@ -1,0 +1,98 @@
+"""Pieces that several date phrases share: numerals, year words, ends of months, the past."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment
+from handlers.inputs.numerals import small
+
+NUM = r"(?:(?<!\d)\d{1,2}(?!\d)|(?<![一二三四五六七八九十])[一二两三四五六七八九十廿卅]{1,4})"
+YEAR = (
+    r"(?:(?<!\d)(?:(?:19|20)?\d{2})年|[一二][〇零0一二三四五六七八九]{3}年"
+    r"|今年|本年度?|当年|明年|来年|次年|后年|去年|每年)"
+)
+BEFORE = r"(?:之前|以前|前(?!后|期|往|台)|为止|止)"
+TAIL = rf"(?:当天|当日)?(?:{BEFORE}|之内|以内|内)?"
+# What makes a stretch of time the subject of data rather than a deadline: 4月办件量, 本周工作.
+OF_DATA = (
+    r"(?:的|份|全市|各单位|全部|进驻)*(?:办件|办理|数据|情况|工作(?!日)|报表|月报|报告|事项|统计"
+    r"|业务|任务|指标|考核|总结|计划|累计|共|无|没有|未发生|零|新版|分类|分中心)"
+)
+ACTS = (
+    r"(?:就|才|再|能|可|可以|会|要|全部|全面|基本|一定|争取|力争|肯定|必须|应当?|给您?|把?它?)*"
+    r"(?:报(?!表)|交|办结|办完|办好|办成|弄完|弄好|做完|做好|搞定|搞完|完成|完工|达标|达到|收尾|提交"
+    r"|反馈|上线|对接|接入|落实|启动|开始|开工|结束|到位|整改|验收|销号|解决)"
+)
+_YEAR_WORDS = {"去年": -1, "明年": 1, "来年": 1, "次年": 1, "后年": 2}
+_PAST_AFTER = re.compile(
+    r"(?!.{0,8}(?:能|可以|会|要|将|预计|争取|力争|才|再|还没|未))[^,，。;!?\s]{0,6}?"
+    r"(?:[已己]|早就|就(?:办|完|报|做|弄)|过了|[办报完交弄做搞成好结齐]了|(?:办结|完成|报|交)的)"
+)
+_PAST_BEFORE = re.compile(r"(?:[已己早]经?(?:在|于)|[已己]经)$")
+_HALF_YEAR = 183
+
+
+def year_of(words: str | None, moment: Moment) -> int | None:
+    """The year that year words name (明年, 2023年, 26年, 二〇二三年); None without words."""
+    if not words or words == "每年":
+        return None
+    digits = words.rstrip("年")
+    if digits.isdigit() or digits[0] in "一二":
+        value = small(digits)
+        return value if value >= 1000 else 2000 + value
+    return (moment.year or moment.today.year) + _YEAR_WORDS.get(words, 0)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """That date, or None when the calendar has none such (2月30日)."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def end_of(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def shifted(year: int, month: int, months: int) -> tuple[int, int]:
+    """Year and month that many months on, back when negative."""
+    count = year * 12 + month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day that many months on, or the month's last day."""
+    last = end_of(*shifted(day.year, day.month, months))
+    return last.replace(day=min(day.day, last.day))
+
+
+def told_as_past(match: re.Match[str]) -> bool:
+    """Whether the words around speak of something that has happened: 9月20日已办结."""
+    after = match.string[match.end() : match.end() + 16]
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return bool(_PAST_AFTER.match(after) or _PAST_BEFORE.search(before))
+
+
+def settle(
+    in_year: Callable[[int], date | None], *, year: int | None, past: bool, moment: Moment
+) -> Hit:
+    """The year of a phrase that may lack one; `in_year` says what it means in a year.
+
+    A year said counts first, then the notice's; in chat it is the next such day, or the last
+    one if told as past.
+    """
+    if year or moment.year:
+        return Hit(in_year(year or moment.year or 0))
+    today, this = moment.today, moment.today.year
+    days = [day for day in map(in_year, (this - 1, this, this + 1)) if day]
+    if past:
+        before = [day for day in days if day <= today]
+        return Hit(before[-1], sure=before[-1].year == this) if before else NO_DATE
+    ahead = [day for day in days if day >= today]
+    if not ahead:
+        return NO_DATE
+    return Hit(ahead[0], sure=ahead[0].year == this or (ahead[0] - today).days <= _HALF_YEAR)

@@ -1,0 +1,95 @@
+"""Days counted from now: 今天, 大后天, 三天内, 5个工作日内, 半个月内, 两小时后, 还要10天."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
+from handlers.inputs.dates.pieces import TAIL, add_months
+from handlers.inputs.numerals import number
+
+_DAYS = {"今": 0, "明": 1, "后": 2, "大后": 3, "昨": -1, "前": -2, "大前": -3}
+_COUNT = r"(?P<n>(?<![\d.])\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)"
+_UNIT = (
+    r"(?P<unit>个?工作日|天|日|个?周|个?星期|个?礼拜|个半月|个?季度|个月|年|个?半?小时|个?钟头|分钟|刻钟)"
+    r"(?P<half>半)?(?:的?时间)?"
+)
+_NOT_EXTENDED = (
+    r"(?<!延期)(?<!延长)(?<!推迟)(?<!延后)(?<!宽限)(?<!顺延)(?<!近)(?<!过去)(?<!每)(?<!提前)(?<!第)"
+)
+_NEED = (
+    r"(?:(?:还|再|大概|大约|约|估计|预计|至少|最多|得|可能)*(?:需要?|要|得|用|给我?们?|有|过|花|等)"
+    r"(?:大概|大约|约|至少|最多|用|个)*|预计|最多|估计)\s?"
+)
+_MONTHS = {"月": 1, "季度": 3, "年": 12}
+_HOURS = {"小时": 60, "钟头": 60, "分钟": 1, "刻钟": 15}
+_LIMIT = 3700  # days: nobody's deadline is ten years off
+
+
+def _day(match: re.Match[str], moment: Moment) -> Hit:
+    return Hit(moment.today + timedelta(days=_DAYS[match["day"]]))
+
+
+def _counted(match: re.Match[str], moment: Moment) -> Hit:
+    """N units from now; 3天前 back."""
+    sign = -1 if (match["dir"] or "") == "前" else 1
+    later = _later(match["n"], match["unit"].removeprefix("个"), bool(match["half"]), sign, moment)
+    if later is None or abs((later.date() - moment.today).days) > _LIMIT:
+        return NO_DATE
+    exact = any(match["unit"].endswith(unit) for unit in _HOURS)
+    clock = later.time().replace(second=0, microsecond=0) if exact else None
+    return Hit(later.date(), clock, sure=(match["dir"] or "内") != "左右" and sign > 0)
+
+
+def _later(n: str, unit: str, half: bool, sign: int, moment: Moment) -> datetime | None:
+    count = 0.5 if n == "半" else float(number(n) or 0)
+    if unit.startswith("半") and unit != "半月":  # 2个半小时
+        unit, half = unit[1:], True
+    if not count or (unit == "工作日" and (sign < 0 or count % 1)):
+        return None
+    if unit == "工作日":
+        return _at(moment, moment.calendar.add(moment.today, int(count)))
+    if unit in _HOURS:
+        return moment.now + timedelta(minutes=sign * (count + half * 0.5) * _HOURS[unit])
+    return _at(moment, _days_later(count + half * 0.5, unit, sign, moment.today))
+
+
+def _days_later(count: float, unit: str, sign: int, today: date) -> date:
+    if unit == "半月":  # 1个半月
+        count, unit = count + 0.5, "月"
+    if unit in _MONTHS:
+        months = count * _MONTHS[unit]
+        half_month = 15 if months % 1 else 0
+        return add_months(today, sign * int(months)) + timedelta(days=sign * half_month)
+    days = count * (1 if unit in "天日" else 7)
+    return today + timedelta(days=sign * int(days + 0.5))
+
+
+def _at(moment: Moment, day: date) -> datetime:
+    return datetime.combine(day, moment.now.timetz())
+
+
+def _no_date(match: re.Match[str], moment: Moment) -> Hit:
+    """延期10天 counts from a due date that the sentence does not name."""
+    return NO_DATE
+
+
+RULES = (
+    rule("天日", rf"(?<!以)(?P<day>大[前后]|[今明后昨]|(?<!提)前)[天日](?!头条|起){TAIL}", _day),
+    rule("早晚中", r"(?P<day>[今明昨])(?=[早晚]|中午)", _day),
+    rule(
+        "天日周期拜月年时头钟度",
+        rf"{_NOT_EXTENDED}{_COUNT}{_UNIT}"
+        r"(?P<dir>之内|以内|内(?!部|容)|之后|以后|后(?![续台])|左右|(?:之|以)?前(?=[就已报办完交,，]|$))",
+        _counted,
+    ),
+    rule(
+        "天日周期拜月年时头钟度",
+        rf"(?<!不){_NEED}{_COUNT}{_UNIT}(?P<dir>左右)?(?![一评]|自助)",
+        _counted,
+    ),
+    rule(
+        "延推宽顺",
+        rf"(?:延期|延长|推迟|延后|宽限|顺延|缓)(?:到|至)?(?:了|个)?{_COUNT}{_UNIT}(?![之以]?[后内])",
+        _no_date,
+    ),
+)

@@ -1,0 +1,72 @@
+"""Weeks and weekdays, Monday first: 周五, 本周五前, 下下周一, 这周内, 本周末, 下周, 每周五."""
+
+import re
+from datetime import date, timedelta
+
+from handlers.inputs.dates.found import Hit, Moment, rule
+from handlers.inputs.dates.pieces import ACTS, BEFORE, OF_DATA, TAIL, told_as_past
+
+_REL = r"(?:上上个?|上个?|下下个?|下个?|本|这个?|每个?|逢)"
+_STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1}
+_WEEK = r"(?:周|星期|礼拜)"
+_DAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_DAYS |= {str(i + 1): i for i in range(7)}
+_NO_COUNT = r"(?:(?<=[周期拜][一二三四五六日天])|(?<![一二两三四五六七八九十几\d半个]))"
+
+
+def _sunday(words: str, today: date) -> date:
+    """The last day of the week that the words name."""
+    step = next((n for word, n in _STEPS.items() if words.startswith(word)), 0)
+    return today + timedelta(days=6 - today.weekday() + 7 * step)
+
+
+def _weekday(match: re.Match[str], moment: Moment) -> Hit:
+    words, wanted, today = match["rel"] or "", _DAYS[match["day"]], moment.today
+    on = _sunday(words, today) - timedelta(days=6 - wanted)
+    if words and words[0] not in "每逢":
+        return Hit(on)
+    if not words and told_as_past(match):
+        return Hit(on if on <= today else on - timedelta(days=7))
+    ahead = on if on >= today else on + timedelta(days=7)
+    # 周一 said on a Monday may mean the next one.
+    return Hit(ahead, recurring=bool(words), sure=bool(words) or ahead != today, step=7)
+
+
+def _week(match: re.Match[str], moment: Moment) -> Hit:
+    return Hit(_sunday(match["rel"] or "", moment.today), sure=bool(match["part"]))
+
+
+def _week_start(match: re.Match[str], moment: Moment) -> Hit:
+    """下周初: up to Tuesday; 下周中: Wednesday; better ask."""
+    back = 5 if match["part"] == "初" else 4
+    return Hit(_sunday(match["rel"], moment.today) - timedelta(days=back), sure=False)
+
+
+def _before_week(match: re.Match[str], moment: Moment) -> Hit:
+    return Hit(_sunday(match["rel"], moment.today) - timedelta(days=7), sure=False)
+
+
+RULES = (
+    rule(
+        "周期拜",
+        rf"(?:(?P<rel>{_REL})的?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%]))"
+        rf"(?![次到]一[次周]){TAIL}",
+        _weekday,
+    ),
+    rule(
+        "周期拜",
+        rf"(?:(?P<rel>本|这个?|下下个?|下个?){_WEEK}|{_NO_COUNT}周(?=[末内底]))"
+        rf"(?P<part>末|底|(?:之|以)?内)(?:{BEFORE})?",
+        _week,
+    ),
+    rule(
+        "周期拜", rf"(?P<rel>下下个?|下个?|本|这个?){_WEEK}(?P<part>初|中(?![心国央]))", _week_start
+    ),
+    rule("周期拜", rf"(?P<rel>下下个?|下个?){_WEEK}{BEFORE}", _before_week),
+    rule(
+        "周期拜",
+        rf"(?P<rel>下下个?|下个?|本|这个?){_WEEK}(?P<part>(?!))?"
+        rf"(?![一二三四五六日天\d]|{OF_DATA})(?=(?:{ACTS})|[\s,，。.!~]*$|[\s,，。;!])",
+        _week,
+    ),
+)

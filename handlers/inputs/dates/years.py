@@ -1,0 +1,97 @@
+"""Years, halves and quarters: 年底前, 明年底, 2023年内, 四季度末, 明年上半年."""
+
+import re
+from datetime import date, timedelta
+
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
+from handlers.inputs.dates.pieces import (
+    BEFORE,
+    OF_DATA,
+    YEAR,
+    end_of,
+    settle,
+    told_as_past,
+    year_of,
+)
+
+_NO_COUNT = r"(?<![一二两三四五六七八九十几百半\d个全每青多近往成学周少新同历老])"
+_QUARTERS = {c: i % 4 + 1 for i, c in enumerate("一二三四1234")}
+
+
+def _end_of_year(match: re.Match[str], moment: Moment) -> Hit:
+    year, part = year_of(match["year"], moment), match["part"]
+    month = {"初": 1, "中": 6}.get(part, 12)
+    past = told_as_past(match)
+    hit = settle(lambda y: end_of(y, month), year=year, past=past, moment=moment)
+    return Hit(hit.on, recurring=match["year"] == "每年", sure=hit.sure and month == 12)
+
+
+def _half(match: re.Match[str], moment: Moment) -> Hit:
+    year, month = year_of(match["year"], moment), 6 if match["half"] == "上" else 12
+    past = told_as_past(match)
+    hit = settle(lambda y: end_of(y, month), year=year, past=past, moment=moment)
+    if match["before"] and not match["part"]:
+        first = 1 if month == 6 else 7
+        return Hit(hit.on and hit.on.replace(month=first, day=1) - date.resolution, sure=False)
+    return hit
+
+
+def _quarter(match: re.Match[str], moment: Moment) -> Hit:
+    year, quarter = year_of(match["year"], moment), _QUARTERS[match["n"]]
+    past = told_as_past(match)
+    hit = settle(lambda y: end_of(y, quarter * 3), year=year, past=past, moment=moment)
+    if match["before"] and not match["part"]:
+        return _first_before(hit, moment)
+    return Hit(hit.on, recurring=match["year"] == "每年", sure=hit.sure)
+
+
+def _first_before(hit: Hit, moment: Moment) -> Hit:
+    """一季度前: the day before the quarter begins; better ask."""
+    if not hit.on:
+        return NO_DATE
+    return Hit(hit.on.replace(month=hit.on.month - 2, day=1) - date.resolution, sure=False)
+
+
+def _this_quarter(match: re.Match[str], moment: Moment) -> Hit:
+    words = match["rel"] or ""
+    step = {"上": -1, "下": 1}.get(words[:1], 0)
+    quarter = (moment.today.month - 1) // 3 + step
+    year = moment.today.year + quarter // 4
+    return Hit(end_of(year, quarter % 4 * 3 + 3), recurring=words[:1] == "每")
+
+
+def _year_before(match: re.Match[str], moment: Moment) -> Hit:
+    """2024年前: the last day of 2023; it may be meant loosely."""
+    year = year_of(match["year"], moment)
+    return Hit(date(year, 1, 1) - timedelta(days=1), sure=False) if year else NO_DATE
+
+
+RULES = (
+    rule(
+        "年度",
+        rf"(?:(?P<year>{YEAR})的?年?度?|{_NO_COUNT}年)"
+        rf"(?P<part>底|末|终(?![总考评奖])|(?:之|以)?内)(?:{BEFORE})?",
+        _end_of_year,
+    ),
+    rule("年", rf"(?P<year>{YEAR})年?(?P<part>初|中(?![心国央考]))", _end_of_year),
+    rule("年", rf"{_NO_COUNT}(?P<year>(?!))?年(?P<part>中)(?=之?前|完成|$)", _end_of_year),
+    rule(
+        "年",
+        rf"(?P<year>{YEAR})?的?(?P<half>[上下])半年(?!{OF_DATA})(?P<part>[末底内])?(?P<before>{BEFORE})?",
+        _half,
+    ),
+    rule(
+        "季",
+        rf"(?P<year>{YEAR})?的?第?(?<![一二三四\d两])(?P<n>[一二三四1-4])季(?:度|(?!度))(?!{OF_DATA})"
+        rf"(?P<part>[末底内])?(?P<before>{BEFORE})?",
+        _quarter,
+    ),
+    rule(
+        "季",
+        rf"(?:(?P<rel>本|这个?|当|下个?|每个?)季度?|{_NO_COUNT}季度?(?=[末底内]))"
+        rf"(?P<part>[末底内])(?:{BEFORE})?",
+        _this_quarter,
+    ),
+    rule("季", rf"(?P<rel>本|这个?|下个?)季度(?!{OF_DATA})", _this_quarter),
+    rule("年", rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}年|明年){BEFORE}", _year_before),
+)

@@ -1,0 +1,44 @@
+"""One spelling for what people type, dictate and scan: half-width, no stray spaces in dates."""
+
+import re
+from dataclasses import dataclass
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
+_VARIANTS = str.maketrans("　\u00a0\t—–−―〜﹪﹣○◯號", "   ----~%-〇〇号")
+_TABLE = _FULL_WIDTH | _VARIANTS
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]+")
+# Spaces that a scanner or a keyboard puts inside one date or ordinal: 2026 年 9 月 20 日, 第 5 项.
+# Other spaces stay: they separate (新版系统1203 分类窗口862).
+_STRAY = re.compile(
+    r"(?<=\d) +(?=[年月日号])|(?<=[年月第]) +(?=\d)|(?<=[年月]) +(?=[底末内上中下初])"
+    r"|(?<=[一二三四五六七八九十]) +(?=[年月日号])|(?<=[年月第]) +(?=[一二三四五六七八九十])"
+    r"|(?<=\d) +(?=%)|(?<=分之) +(?=\d)"
+)
+
+
+@dataclass(frozen=True)
+class Normal:
+    """A normalized text; `origins[i]` is where its character i stood in the original."""
+
+    text: str
+    origins: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span in the original text of [start, end) here."""
+        if self.origins is None or start >= end:
+            return start, end
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+def normalize(text: str) -> Normal:
+    """Half-width forms of full-width ones, without invisible characters and stray spaces.
+
+    The full-width comma stays: 3，5，8项 is a list while 1,203 is one number.
+    """
+    plain = text.translate(_TABLE)
+    gaps = sorted(m.span() for p in (_INVISIBLE, _STRAY) for m in p.finditer(plain))
+    if not gaps:
+        return Normal(plain)
+    dropped = {i for start, end in gaps for i in range(start, end)}
+    kept = tuple(i for i in range(len(plain)) if i not in dropped)
+    return Normal("".join(plain[i] for i in kept), kept)
