@@ -170,6 +170,10 @@ def _problem(error: ErrorDetails) -> str:
             return f"no such key; did you mean {near[0]}?" if near else "no such key; remove it"
         case "string_type":
             return f"{error['input']!r} is not text; put it in quotes"
+        case "model_type" | "dict_type":
+            return f"{error['input']!r:.80} has no keys; write for example {{name: 市公安局}}"
+        case "tuple_type":
+            return f"{error['input']!r:.80} is no list; write for example [市公安局]"
         case "value_error":
             return str(error["ctx"]["error"])
     return f"{error['msg'].lower()}, not {error['input']!r:.80}"
