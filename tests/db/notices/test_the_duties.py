@@ -151,6 +151,16 @@ def test_no_keyword_of_a_duty_lies_inside_one_of_another_duty_of_its_task(number
     assert clashes == []
 
 
+@pytest.mark.parametrize("number", TASKS)
+def test_the_title_of_a_duty_names_it_by_its_keywords_and_no_other(number: str) -> None:
+    duties = TASKS[number].duties
+    for titled in duties:
+        named = [
+            duty.code for duty in duties if any(word in titled.title for word in duty.keywords)
+        ]
+        assert named == [titled.code]
+
+
 @pytest.mark.parametrize("code", DUTIES)
 def test_a_duty_has_a_short_title_and_one_to_five_keywords(code: str) -> None:
     assert len(DUTIES[code].title) <= 20
