@@ -7,6 +7,7 @@ from sqlmodel import Session, col, or_, select
 
 from db.items import Item
 from db.models import Account, Person, Post, PostRoleRow, Unit
+from db.rules.names import salutation
 from db.rules.terms import PostRole
 
 
@@ -28,6 +29,11 @@ class Holder:
         """By name, or by the post where no name is known: 市公安局联络员."""
         return self.name or f"{self.unit}{self.title}"
 
+    @property
+    def salutation(self) -> str:
+        """孙科长; by the post alone where no name is known."""
+        return salutation(self.name, self.title)
+
 
 class Appointments:
     """All reporters of the register on one day, read once for a whole sweep or board."""
@@ -42,9 +48,10 @@ class Appointments:
         """The one person who is pinged about `item`; None if its unit has no reporter."""
         return self._by_post.get(item.handler_post_id or 0) or self._first.get(item.unit_id)
 
-    def of_unit(self, unit_id: int) -> Holder | None:
-        """The reporter who speaks for a unit where no 承办人 is named."""
-        return self._first.get(unit_id)
+    def of_post(self, unit_id: int, title: str | None) -> Holder | None:
+        """The reporter with this title in a unit, else its first."""
+        held = (h for h in self._by_post.values() if (h.unit_id, h.title) == (unit_id, title))
+        return next(held, self._first.get(unit_id))
 
 
 def appointments(session: Session, *, today: date) -> Appointments:

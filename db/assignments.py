@@ -1,14 +1,14 @@
 """Who owes what: a duty laid on units and collectives becomes one assignment a unit and period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session, and_, col, select
 
 from db.models import Assignment, Cycle, Due, Duty, DutyUnit, Membership, Post, Task, Unit
 from db.models.people import UnitKind
-from db.rules.deadlines import Period, parse_rule, periods
+from db.rules.deadlines import Period, periods
 from db.rules.terms import AssignmentState, DueOrigin, UnitRole
 from db.rules.workdays import Calendar
 
@@ -41,7 +41,7 @@ def expand(session: Session, cycle: Cycle, *, calendar: Calendar, now: datetime)
         (duty, share, period)
         for duty in _duties(session, cycle)
         for share in shares(session, duty)
-        for period in periods(parse_rule(duty.rule) if duty.rule else None, cycle.year, calendar)
+        for period in periods(duty.date_rule, cycle.year, calendar)
         if share.covers(period) and (duty.id, share.unit_id, period.label) not in known
     ]
     rows = [_assignment(cycle, duty, share, period, now) for duty, share, period in missing]
@@ -57,21 +57,33 @@ def expand(session: Session, cycle: Cycle, *, calendar: Calendar, now: datetime)
 
 
 def shares(session: Session, duty: Duty) -> list[Share]:
-    """Each unit that owes `duty`, once: its own name in the bracket wins over a collective's."""
+    """Each unit that owes `duty`, once: of several parts the strongest, with its handler.
+
+    市公安局 in the bracket (support) is also one of 各分中心, which the sentence names
+    (responsible): it is responsible. Who receives the returns owes none.
+    """
     laid = session.exec(select(DutyUnit, Unit).join(Unit).where(DutyUnit.duty_id == duty.id)).all()
-    direct = [
-        Share(unit.id, row.role, row.handler)
-        for row, unit in laid
-        if row.role in OWING and unit.kind == UnitKind.UNIT
-    ]
     receivers = {unit.id for row, unit in laid if row.role == UnitRole.RECEIVE}
-    found = {share.unit_id: share for share in direct}
-    collectives = [(row, unit) for row, unit in laid if unit.kind == UnitKind.COLLECTIVE]
-    for row, collective in sorted(collectives, key=lambda pair: OWING.index(pair[0].role)):
-        for share in _members(session, collective, row.role):
-            if share.unit_id not in receivers:
-                found.setdefault(share.unit_id, share)
-    return list(found.values())
+    parts = [
+        part
+        for row, unit in laid
+        if row.role in OWING
+        for part in _parts(session, row, unit)
+        if part.unit_id not in receivers
+    ]
+    parts.sort(key=lambda part: (OWING.index(UnitRole(part.role)), part.from_on or date.min))
+    found: dict[int, Share] = {}
+    for part in parts:
+        found.setdefault(part.unit_id, part)
+    handlers = {part.unit_id: part.handler for part in parts if part.handler}
+    return [replace(part, handler=handlers.get(part.unit_id)) for part in found.values()]
+
+
+def _parts(session: Session, row: DutyUnit, unit: Unit) -> Iterator[Share]:
+    if unit.kind == UnitKind.UNIT:
+        yield Share(unit.id, row.role, row.handler)
+    else:
+        yield from _members(session, unit, row.role)
 
 
 def _members(session: Session, collective: Unit, role: str) -> Iterator[Share]:

@@ -82,7 +82,7 @@ def _notice(session: Session, plan: Plan) -> Notice:
 def _lay_out(session: Session, plan: Plan, cycle: Cycle) -> None:
     units = _name_units(session, plan)
     position = 0
-    for section in (*plan.sections, plan.safeguards):
+    for section in plan.all_sections:
         for task_plan in section.tasks:
             position += 1
             task = _added(

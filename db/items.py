@@ -30,6 +30,8 @@ from db.rules.lights import Facts, light
 from db.rules.targets import Op, Target
 from db.rules.terms import FINISHED, AssignmentState, Force, Kind, Light
 
+YEAR = "2023"
+
 
 @dataclass(frozen=True)
 class Item:
@@ -39,6 +41,7 @@ class Item:
     task: str
     task_title: str
     task_position: int
+    task_remark: str | None
     section: str
     duty_id: int
     duty: str
@@ -108,7 +111,7 @@ class Item:
     @property
     def monthly(self) -> bool:
         """A return of one month, as against one period a year."""
-        return len(self.period) > len("2023")
+        return len(self.period) > len(YEAR)
 
     @property
     def counted(self) -> bool:
@@ -139,6 +142,12 @@ def all_items(session: Session) -> list[Item]:
 def items_waking(session: Session, now: datetime) -> list[Item]:
     """The assignments about which the ladder has something to say by `now`."""
     return _read(session, _WAKING, now=now)
+
+
+def monthly_items_due(session: Session, *, since: date, before: date) -> list[Item]:
+    """The returns due from `since` on and before `before`, those of one return together."""
+    found = _read(session, _MONTHLY, since=since, before=before)
+    return sorted(found, key=lambda item: (item.duty_id, item.period))
 
 
 def _read(session: Session, statement: Select[Any], **values: Any) -> list[Item]:
@@ -186,14 +195,20 @@ def _base() -> Select[Any]:
 
 def _last_report() -> Any:
     """The newest report of the assignment that was neither taken back nor corrected."""
-    given, corrected = aliased(Report), aliased(Report)
+    given, correction = aliased(Report), aliased(Report)
+    corrected = select(col(correction.id)).where(
+        col(correction.supersedes_id) == col(given.id), ~_taken_back(col(correction.id))
+    )
     return (
         select(func.max(col(given.id)))
         .where(col(given.assignment_id) == col(Assignment.id))
-        .where(~select(col(Retraction.id)).where(col(Retraction.report_id) == given.id).exists())
-        .where(~select(col(corrected.id)).where(col(corrected.supersedes_id) == given.id).exists())
+        .where(~_taken_back(col(given.id)), ~corrected.exists())
         .scalar_subquery()
     )
+
+
+def _taken_back(report_id: Any) -> Any:
+    return select(col(Retraction.id)).where(col(Retraction.report_id) == report_id).exists()
 
 
 def _columns() -> list[Any]:
@@ -211,6 +226,7 @@ def _columns() -> list[Any]:
         "task": Task.number,
         "task_title": Task.title,
         "task_position": Task.position,
+        "task_remark": Task.remark,
         "section": Task.section,
         "duty": Duty.code,
         "unit": Unit.name,
@@ -230,3 +246,9 @@ _OF_UNITS = _ALL.where(col(Assignment.unit_id).in_(bindparam("unit_ids", expandi
 _OF_TASK = _ALL.where(col(Task.number) == bindparam("number"))
 _BY_ID = _ANY.where(col(Assignment.id).in_(bindparam("ids", expanding=True)))
 _WAKING = _ALL.where(col(Assignment.next_at) <= bindparam("now"))
+_MONTHLY = _ALL.where(
+    col(Duty.kind) == Kind.RECURRING,
+    func.length(col(Assignment.period)) > len(YEAR),
+    col(Due.due_on) >= bindparam("since"),
+    col(Due.due_on) < bindparam("before"),
+)

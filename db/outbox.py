@@ -10,6 +10,7 @@ from db.models import Outgoing, OutgoingItem
 from db.models.talk import Delivery
 
 LEASE = timedelta(seconds=60)
+UNBOUND = "nobody is bound to this post"
 
 
 def owe(
@@ -26,17 +27,23 @@ def owe(
 ) -> Outgoing:
     """Owe one call of the Bot API; `about` are the assignments it shows, in its order.
 
+    Without a chat in `payload` nobody can be reached, and it is given up at once.
+
     An edited message is known by the number it has; a new one learns its own when it is sent.
     """
+    chat_id = payload.get("chat_id")
+    unreachable = chat_id is None and method == "sendMessage"
     row = Outgoing(
         key=key,
         kind=kind,
         incoming_id=incoming_id,
         person_id=person_id,
-        chat_id=payload.get("chat_id"),
+        chat_id=chat_id,
         message_id=payload.get("message_id"),
         method=method,
         payload=payload,
+        state=Delivery.GIVEN_UP if unreachable else Delivery.OWED,
+        problem=UNBOUND if unreachable else None,
         made_at=now,
         not_before=now,
     )

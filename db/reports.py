@@ -18,6 +18,7 @@ from db.models import (
     Due,
     Duty,
     Observation,
+    Person,
     Report,
     Retraction,
     Review,
@@ -132,6 +133,13 @@ def last_reports(session: Session, assignment_ids: Sequence[int], limit: int) ->
             .limit(limit)
         )
     )
+
+
+def names_of(session: Session, reports: Sequence[Report]) -> dict[int, str]:
+    """The names of those who wrote these reports, by person; who has none is left out."""
+    ids = [report.person_id for report in reports]
+    rows = session.exec(select(Person.id, Person.name).where(col(Person.id).in_(ids)))
+    return {person_id: name for person_id, name in rows if name}
 
 
 def _locked(session: Session, assignment_id: int) -> Assignment:

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, Numeric, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from db.models.base import one_of
+from db.rules.deadlines import DueRule, parse_rule
 from db.rules.terms import Force, Kind, UnitRole
 
 
@@ -50,14 +51,14 @@ class Task(SQLModel, table=True):
 class Duty(SQLModel, table=True):
     """要求: one obligation, with the sentence it was read from.
 
-    `rule` is the date rule as the plan writes it (`db.rules.deadlines.parse_rule` reads it).
+    `rule` is the date rule as the plan writes it; `date_rule` reads it.
     """
 
     __table_args__ = (
         UniqueConstraint("task_id", "code"),
         one_of("kind", Kind),
         one_of("force", Force),
-        CheckConstraint("target_op IN ('>=', '<=', '==')", name="target_op"),
+        CheckConstraint("target_op IN ('>=', '<=', '=')", name="target_op"),
         CheckConstraint(
             "(target_op IS NULL) = (target_value IS NULL)"
             " AND (target_op IS NULL) = (target_unit IS NULL)",
@@ -79,6 +80,11 @@ class Duty(SQLModel, table=True):
     keywords: list[str] = Field(default_factory=list, sa_type=JSON)
     evidence_required: bool = False
     remark: str | None = None
+
+    @property
+    def date_rule(self) -> DueRule | None:
+        """The date rule that `rule` writes; None where the text has no date."""
+        return parse_rule(self.rule) if self.rule else None
 
 
 class Figure(SQLModel, table=True):

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from db.models.base import one_of
@@ -89,10 +89,7 @@ class Draft(SQLModel, table=True):
 class Ping(SQLModel, table=True):
     """提醒: one rung for one person about one assignment and one due, owed once."""
 
-    __table_args__ = (
-        UniqueConstraint("assignment_id", "person_id", "rung", "due_id"),
-        CheckConstraint("outgoing_id IS NULL OR given_up IS NULL", name="sent_or_given_up"),
-    )
+    __table_args__ = (UniqueConstraint("assignment_id", "person_id", "rung", "due_id"),)
     id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id")
     person_id: int = Field(foreign_key="person.id")
@@ -100,8 +97,7 @@ class Ping(SQLModel, table=True):
     rung: str
     at: datetime
     made_at: datetime
-    outgoing_id: int | None = Field(default=None, foreign_key="outgoing.id", index=True)
-    given_up: str | None = None
+    outgoing_id: int = Field(foreign_key="outgoing.id", index=True)
 
 
 class Audit(SQLModel, table=True):

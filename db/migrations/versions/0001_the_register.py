@@ -317,7 +317,7 @@ def upgrade() -> None:
             "kind IN ('milestone', 'target', 'recurring', 'deliverable', 'standing')",
             name=op.f("ck_duty_kind"),
         ),
-        sa.CheckConstraint("target_op IN ('>=', '<=', '==')", name=op.f("ck_duty_target_op")),
+        sa.CheckConstraint("target_op IN ('>=', '<=', '=')", name=op.f("ck_duty_target_op")),
         sa.CheckConstraint(
             "(target_op IS NULL) = (target_value IS NULL) AND (target_op IS NULL) = (target_unit IS NULL)",
             name=op.f("ck_duty_target_whole"),
@@ -579,11 +579,7 @@ def upgrade() -> None:
         sa.Column("rung", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("outgoing_id", sa.Integer(), nullable=True),
-        sa.Column("given_up", sa.String(), nullable=True),
-        sa.CheckConstraint(
-            "outgoing_id IS NULL OR given_up IS NULL", name=op.f("ck_ping_sent_or_given_up")
-        ),
+        sa.Column("outgoing_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["assignment_id"], ["assignment.id"], name=op.f("fk_ping_assignment_id_assignment")
         ),

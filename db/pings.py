@@ -1,0 +1,83 @@
+"""Pings as rows: a rung for one person about one assignment and one due, owed once."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import text, update
+from sqlmodel import Session, col, select
+
+from db.items import Item
+from db.models import Assignment, Cycle, DutyUnit, Notice, Ping
+from db.rules.ladder import Firing
+from db.rules.terms import UnitRole
+
+SWEEP_LOCK = 0x73_77_65_70  # "swep"
+
+
+def may_sweep(session: Session) -> bool:
+    """Whether this process is the one that sweeps now; the lock ends with the transaction.
+
+    On SQLite a writer is alone anyway. On PostgreSQL two sweeps at once would split one
+    person's morning into two messages.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return True
+    query = text("SELECT pg_try_advisory_xact_lock(:key)")
+    return bool(session.connection().execute(query, {"key": SWEEP_LOCK}).scalar())
+
+
+def unstarted_cycles(session: Session) -> list[tuple[Cycle, Notice]]:
+    """The open cycles for which the bot has not spoken yet."""
+    return list(
+        session.exec(
+            select(Cycle, Notice)
+            .join(Notice)
+            .where(col(Cycle.started_at).is_(None), col(Cycle.closed_at).is_(None))
+            .order_by(col(Cycle.year))
+        )
+    )
+
+
+def set_next(session: Session, moments: Collection[tuple[int, datetime | None]]) -> None:
+    """Tell the sweep when to look at these assignments again."""
+    if moments:
+        session.execute(
+            update(Assignment), [{"id": key, "next_at": moment} for key, moment in moments]
+        )
+
+
+def add_ping(
+    session: Session, item: Item, firing: Firing, *, person_id: int, outgoing_id: int, now: datetime
+) -> None:
+    session.add(
+        Ping(
+            assignment_id=item.id,
+            person_id=person_id,
+            due_id=item.due_id,
+            rung=firing.rung,
+            at=firing.at,
+            made_at=now,
+            outgoing_id=outgoing_id,
+        )
+    )
+
+
+def was_pinged(session: Session, item: Item, firing: Firing, *, person_id: int) -> bool:
+    """Whether this rung for this person and this due is a row already."""
+    found = select(Ping.id).where(
+        Ping.assignment_id == item.id,
+        Ping.person_id == person_id,
+        Ping.rung == firing.rung,
+        Ping.due_id == item.due_id,
+    )
+    return session.exec(found).first() is not None
+
+
+def receivers(session: Session, duty_id: int) -> list[tuple[int, str | None]]:
+    """The units that receive the returns of a duty, each with the post proposed for it."""
+    rows = session.exec(
+        select(DutyUnit.unit_id, DutyUnit.handler)
+        .where(DutyUnit.duty_id == duty_id, DutyUnit.role == UnitRole.RECEIVE)
+        .order_by(col(DutyUnit.unit_id))
+    )
+    return list(rows)

@@ -1,0 +1,81 @@
+"""Buttons, as the Bot API's JSON. What a press may do is looked up again when it is pressed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from db.items import Item
+from db.rules.terms import ReportStatus
+from handlers.i18n import Tongue
+from handlers.texts import words
+from handlers.texts.pings import MARKS
+
+Markup = dict[str, Any]
+ROWS = 8
+REPORTING = (ReportStatus.DONE, ReportStatus.IN_PROGRESS, ReportStatus.BLOCKED)
+
+
+def _button(text: str, *data: object) -> dict[str, str]:
+    return {"text": text, "callback_data": ":".join(str(part) for part in data)}
+
+
+def _inline(*rows: list[dict[str, str]]) -> Markup:
+    return {"inline_keyboard": [row for row in rows if row]}
+
+
+def ping(t: Tongue, items: Sequence[Item]) -> Markup:
+    """A row of answers per item that is still owed, numbered as in the text; one 签收 for all."""
+    rows = [
+        [_button(f"{_mark(place, items)}{words.status(t, s)}", s.value, item.id) for s in REPORTING]
+        for place, item in enumerate(items[:ROWS])
+        if not item.finished
+    ]
+    return _inline(*rows, [_button(t.plain("Acknowledge"), "ack")] if rows else [])
+
+
+def _mark(place: int, items: Sequence[Item]) -> str:
+    return f"{MARKS[place]} " if len(items) > 1 else ""
+
+
+def report(t: Tongue, report_id: int) -> Markup:
+    """Under an echo."""
+    return _inline([_button(t.plain("Take back"), "undo", report_id)])
+
+
+def choose(t: Tongue, items: Sequence[Item]) -> Markup:
+    """One button a candidate; the draft holds what was said."""
+    rows = [
+        [_button(f"{item.duty} {item.title}"[:40] + _unit(item, items), "pick", item.id)]
+        for item in items[:ROWS]
+    ]
+    return _inline(*rows, [_button(t.plain("None of these"), "drop")])
+
+
+def _unit(item: Item, items: Sequence[Item]) -> str:
+    """The unit, where the candidates differ in it."""
+    return f" ({item.unit})" if len({other.unit_id for other in items}) > 1 else ""
+
+
+def confirm(t: Tongue) -> Markup:
+    """Under a card that shows what would be recorded."""
+    return _inline([_button(t.plain("Record"), "yes"), _button(t.plain("Cancel"), "drop")])
+
+
+def figure(t: Tongue, item: Item) -> Markup:
+    """Under the question for a figure."""
+    return _inline([_button(t.plain("No figure yet"), "nofigure", item.id)])
+
+
+def share_phone(t: Tongue) -> Markup:
+    """For those who are not bound: Telegram shares the sender's own number."""
+    button = {"text": t.plain("Share my phone number"), "request_contact": True}
+    return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
+
+
+def menu(t: Tongue) -> Markup:
+    """The buttons that stay below the chat."""
+    labels = (t.plain("My tasks"), t.plain("The board"), t.plain("Help"))
+    return {"keyboard": [[{"text": label} for label in labels]], "resize_keyboard": True}
+
+
+def languages() -> Markup:
+    return _inline([_button("中文", "lang", "zh_CN"), _button("English", "lang", "en")])

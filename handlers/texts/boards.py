@@ -1,0 +1,176 @@
+"""What people ask to see: my tasks, one task, the board."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from db.items import Item
+from db.rules.lights import worst
+from db.rules.terms import Kind, Light
+from handlers.i18n import Tongue
+from handlers.texts import words
+from handlers.texts.fit import clip, fit
+
+URGENT = (Light.RED, Light.YELLOW)
+BURNING = 8
+
+
+def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup:
+    """我的任务: what has a date first, by date; then what has none; standing duties by code."""
+    owed = [item for item in items if not item.finished]
+    dated = sorted(
+        (item for item in owed if item.due_on), key=lambda item: (item.due_on, item.task_position)
+    )
+    undated = [item for item in owed if not item.due_on and item.kind != Kind.STANDING]
+    standing = [item for item in owed if item.kind == Kind.STANDING]
+    head = [_mine_head(t, greeting, items, owed)]
+    lines = [words.line(t, item, today) for item in dated]
+    if undated:
+        lines += [t._("<b>No date set</b>"), *(words.line(t, item, today) for item in undated)]
+    if standing:
+        lines += [t._("<b>Standing duties</b>"), _standing(t, standing)]
+    tail = [t._("Answer in words, for example “1a 85% done”; /task 1 shows the details.")]
+    return fit(t, head, lines, tail)
+
+
+def _mine_head(t: Tongue, greeting: str, items: Sequence[Item], owed: Sequence[Item]) -> Markup:
+    if not owed:
+        return t._("{greeting}, you owe nothing at the moment.", greeting=greeting)
+    return t.plural(
+        "{greeting}, you owe {n} item ({done} done):",
+        "{greeting}, you owe {n} items ({done} done):",
+        len(owed),
+        greeting=greeting,
+        done=len(items) - len(owed),
+    )
+
+
+def _standing(t: Tongue, items: Iterable[Item]) -> Markup:
+    return Markup("   ") + Markup(" · ").join(
+        Markup("{} {}").format(item.duty, item.title) for item in items
+    )
+
+
+def nothing_owed(t: Tongue, greeting: str) -> Markup:
+    return t._("{greeting}, no duty is laid on you or your unit.", greeting=greeting)
+
+
+def task(
+    t: Tongue, items: Sequence[Item], visible: Sequence[Item], said: Sequence[str], today: date
+) -> Markup:
+    """One task: its duties with source sentences and dates; lights only of what one may see."""
+    first = items[0]
+    head = [
+        t._(
+            "<b>Item {number} {title}</b>\n{section} · {year}",
+            number=first.task,
+            title=first.task_title,
+            section=first.section,
+            year=first.year,
+        )
+    ]
+    sources = dict.fromkeys(item.source for item in items)
+    blocks = [
+        _sentence(t, [item for item in items if item.source == source], visible, today)
+        for source in sources
+    ]
+    tail = [t._("\n<b>Last reports</b>"), *said] if said else []
+    return fit(t, head, blocks, tail)
+
+
+def _sentence(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date) -> Markup:
+    """One sentence of the notice, and above it the duties that were read from it."""
+    codes = dict.fromkeys(item.duty for item in items)
+    duties = [_duty(t, [i for i in items if i.duty == code], visible, today) for code in codes]
+    quote = Markup("<blockquote>{}</blockquote>").format(items[0].source)
+    return Markup("\n").join(["", *duties, quote, _units(t, items)])
+
+
+def _duty(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date) -> Markup:
+    """A duty's name and date, with the light of what may be seen of it."""
+    shown = items[-1] if items[0].monthly else items[0]
+    mine = [item for item in visible if item.duty_id == shown.duty_id]
+    mark = words.LIGHTS[worst(item.light(today) for item in mine)]
+    facts = [words.name(t, shown, today), words.force(t, shown.force)]
+    if shown.due_on:
+        facts.append(words.due(t, shown.due_on, today))
+    return Markup("{} {}").format(mark, Markup(" · ").join(fact for fact in facts if fact))
+
+
+def _units(t: Tongue, items: Sequence[Item]) -> Markup:
+    by_role: dict[str, dict[str, None]] = {}
+    for item in items:
+        by_role.setdefault(item.role, {})[item.unit] = None
+    parts = [
+        t._("{role}: {units}", role=words.role(t, role), units=_names(t, list(units)))
+        for role, units in by_role.items()
+    ]
+    return Markup("\n").join(parts)
+
+
+def _names(t: Tongue, names: Sequence[str], most: int = 6) -> str:
+    shown = t.plain("、").join(names[:most])
+    if len(names) <= most:
+        return shown
+    return t.plain("{names} and others, {n} units", names=shown, n=len(names))
+
+
+def said(t: Tongue, *, who: str, when: str, status: str, text: str) -> Markup:
+    """One report in the list under a task."""
+    return t._(
+        "{when} {who}: {status} – {text}", when=when, who=who, status=status, text=clip(text, 80)
+    )
+
+
+def task_unknown(t: Tongue, number: str) -> Markup:
+    return t._("There is no item {number} in the open notices.", number=number)
+
+
+def task_which(t: Tongue) -> Markup:
+    return t._("Which item? For example: /task 5")
+
+
+def status(t: Tongue, items: Sequence[Item], when: str, today: date, *, whole: bool) -> Markup:
+    """The board: totals per light, a line a task, then what burns."""
+    if not items:
+        return t._("Nothing is on the board yet.")
+    title = t._("<b>The whole board</b>") if whole else t._("<b>The board of my unit</b>")
+    head = [title, t._("As of {when}", when=when), _totals(t, items, today)]
+    lines = _sections(t, items, today)
+    burning = [item for item in items if item.light(today) in URGENT and not item.finished]
+    burning.sort(key=lambda item: (item.light(today) != Light.RED, item.due_on or date.max))
+    tail = [t._("\n<b>Most urgent</b>")] if burning else []
+    tail += [words.line(t, item, today, with_unit=whole) for item in burning[:BURNING]]
+    return fit(t, head, lines, tail)
+
+
+def _totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
+    lights = [item.light(today) for item in items]
+    counts = [
+        Markup("{} {}").format(words.LIGHTS[light], lights.count(light))
+        for light in (Light.RED, Light.YELLOW, Light.GREEN)
+    ]
+    finished = sum(item.finished for item in items)
+    return Markup("  ").join([*counts, t._("done {n} of {all}", n=finished, all=len(items))])
+
+
+def _sections(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
+    lines: list[Markup] = []
+    section = ""
+    for number in dict.fromkeys(item.task for item in items):
+        part = [item for item in items if item.task == number]
+        if part[0].section != section:
+            section = part[0].section
+            lines.append(Markup("\n<b>{}</b>").format(section))
+        lines.append(_task_line(part, today))
+    return lines
+
+
+def _task_line(items: Sequence[Item], today: date) -> Markup:
+    mark = words.LIGHTS[worst(item.light(today) for item in items)]
+    finished = sum(item.finished for item in items)
+    first = items[0]
+    return Markup("{} {} {} {}/{}").format(
+        mark, first.task, clip(first.task_title, 16), finished, len(items)
+    )

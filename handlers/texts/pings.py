@@ -1,0 +1,102 @@
+"""What the bot says unasked: reminders, the opening of a cycle, who has not handed in."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from db.items import Item
+from handlers.i18n import Tongue
+from handlers.texts import words
+from handlers.texts.fit import fit
+
+NEXT = 5
+MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guessed: bool) -> Markup:
+    """One person's reminders of one slot, most urgent first; `guessed`: holidays unannounced."""
+    head = [
+        t.plural(
+            "{greeting}, please see to {n} item:",
+            "{greeting}, please see to {n} items:",
+            len(items),
+            greeting=greeting,
+        )
+    ]
+    lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
+    tail = [
+        t._("Press a button, or answer in words, for example “{code} 85%”.", code=items[0].duty)
+    ]
+    if guessed:
+        tail.append(
+            t._("The holidays of that year are not announced yet; the date is provisional.")
+        )
+    return fit(t, head, lines, tail)
+
+
+def _numbered(t: Tongue, place: int, item: Item, today: date) -> Markup:
+    mark = MARKS[place] if place < len(MARKS) else f"{place + 1}."
+    return Markup("{} {}").format(mark, words.line(t, item, today))
+
+
+def opening(
+    t: Tongue, greeting: str, title: str, year: int, items: Sequence[Item], today: date
+) -> Markup:
+    """The first message of a cycle: how much is owed, and what comes first."""
+    dated = sorted((i for i in items if i.due_on and i.due_on >= today), key=_by_due)
+    past = sorted((i for i in items if i.due_on and i.due_on < today), key=_by_due)
+    head = [
+        t.plural(
+            "{greeting}, hello. “{title}” is being followed up here in {year}. "
+            "You are the contact for {n} item.",
+            "{greeting}, hello. “{title}” is being followed up here in {year}. "
+            "You are the contact for {n} items.",
+            len(items),
+            greeting=greeting,
+            title=title,
+            year=year,
+        )
+    ]
+    if past:
+        head.append(t._("<b>Dates that have passed; please say where these stand</b>"))
+        head += [words.line(t, item, today) for item in past[:NEXT]]
+    lines = [words.line(t, item, today) for item in _first_per_duty(dated)[:NEXT]]
+    if lines:
+        head.append(t._("<b>The next dates</b>"))
+    tail = [
+        t._("I remind you on working mornings before each date. /mine shows everything."),
+    ]
+    return fit(t, head, lines, tail)
+
+
+def _by_due(item: Item) -> tuple[date, int]:
+    return item.due_on or date.max, item.task_position
+
+
+def _first_per_duty(items: Sequence[Item]) -> list[Item]:
+    """Of a monthly return only the nearest month."""
+    nearest: dict[tuple[int, int], Item] = {}
+    for item in items:
+        nearest.setdefault((item.duty_id, item.unit_id), item)
+    return list(nearest.values())
+
+
+def receipt(
+    t: Tongue, greeting: str, item: Item, missing: Sequence[str], owing: int, today: date
+) -> Markup:
+    """To those who receive a return: which units have not handed it in."""
+    head = [
+        t._(
+            "{greeting}, the return {name} was {due}.",
+            greeting=greeting,
+            name=words.name(t, item, today),
+            due=words.due(t, item.due_on, today),
+        ),
+        t._(
+            "{done} of {all} units have handed it in; missing:",
+            done=owing - len(missing),
+            all=owing,
+        ),
+    ]
+    return fit(t, head, [Markup("· {}").format(unit) for unit in missing])

@@ -1,0 +1,119 @@
+"""Answering a report: the echo, the questions, and what contradicts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from db.items import Item
+from db.models import Report
+from handlers.i18n import Tongue
+from handlers.texts import words
+
+
+def recorded(t: Tongue, item: Item, report: Report, figures: Sequence[str], today: date) -> Markup:
+    """The echo of what was understood: number, status, figure, forecast, reason, light."""
+    facts = [words.status(t, report.status), *figures]
+    if report.forecast_on:
+        facts.append(t.plain("expected by {day}", day=words.day(t, report.forecast_on, today)))
+    lines: list[str] = [
+        t._("✅ Recorded: {name}", name=words.name(t, item, today)),
+        Markup("{} {}").format(words.LIGHTS[item.light(today)], Markup(" · ").join(facts)),
+    ]
+    if not item.finished:
+        lines.append(words.due(t, item.due_on, today))
+    if report.reason:
+        lines.append(t._("Reason: {reason}", reason=report.reason))
+    return Markup("\n").join(lines)
+
+
+def taken_back(t: Tongue, item: Item, today: date) -> Markup:
+    return t._(
+        "↩️ Taken back: {name}\nIt now stands at: {state}.",
+        name=words.name(t, item, today),
+        state=words.state(t, item.state),
+    )
+
+
+def below_target(t: Tongue, item: Item) -> Markup:
+    return t._(
+        "That is short of {target}, so it was recorded as in progress.", target=words.target(item)
+    )
+
+
+def after_due(t: Tongue, forecast: str) -> Markup:
+    return t._("Note: {forecast} is after the due date.", forecast=forecast)
+
+
+def ask_figure(t: Tongue, item: Item, today: date) -> Markup:
+    return t._(
+        "{name}: where does it stand now? Please send the figure, for example {example}.",
+        name=words.name(t, item, today),
+        example=words.figure(item.target.value, item.target.unit) if item.target else "85%",
+    )
+
+
+def ask_figures(t: Tongue, item: Item, names: Sequence[str], today: date) -> Markup:
+    example = " ".join(
+        f"{name}{number}" for name, number in zip(names, (1203, 862, 415), strict=False)
+    )
+    return t._(
+        "{name}: please send the figures, for example: {example}. If there were none, send 0.",
+        name=words.name(t, item, today),
+        example=example,
+    )
+
+
+def ask_reason(t: Tongue, item: Item, today: date) -> Markup:
+    return t._(
+        "{name}: what needs to be coordinated? One sentence is enough.",
+        name=words.name(t, item, today),
+    )
+
+
+def ask_again(t: Tongue) -> Markup:
+    return t._("I found no figure in that. Please send a number, for example 85%.")
+
+
+def which(t: Tongue, said: str) -> Markup:
+    return t._("“{said}”: which one do you mean?", said=said)
+
+
+def confirm(t: Tongue, readings: Sequence[Markup], unclear: Sequence[Markup]) -> Markup:
+    """Several things in one sentence: shown before anything is recorded."""
+    lines = [t._("I understood:"), *readings]
+    if unclear:
+        lines += [t._("Not clear yet, please send these one by one:"), *unclear]
+    return Markup("\n").join(lines)
+
+
+def reading(t: Tongue, item: Item, status: str, figures: Sequence[str], today: date) -> Markup:
+    """One line of the confirmation card."""
+    facts = Markup(" · ").join([words.status(t, status), *figures])
+    return Markup("· {}\n   {}").format(words.name(t, item, today), facts)
+
+
+def acknowledged(t: Tongue, count: int) -> Markup:
+    return t.plural("Acknowledged: {n} item.", "Acknowledged: {n} items.", count)
+
+
+def nothing_found(t: Tongue, code: str) -> Markup:
+    return t._(
+        "I could not read a report in that, so nothing was recorded. For example:\n"
+        "{code} 85% done\nitem {task} is done\n/mine – what I owe",
+        code=code,
+        task=code.rstrip("abcdefghijklmnopqrstuvwxyz"),
+    )
+
+
+def not_yours(t: Tongue, numbers: Sequence[str]) -> Markup:
+    return t._(
+        "Item {numbers} is not laid on your unit, so nothing was recorded. /mine shows what is.",
+        numbers=t.plain("、").join(numbers),
+    )
+
+
+def far_date(t: Tongue, when: date, today: date) -> Markup:
+    return t._(
+        "The date {day} is far from this notice’s year; is it right?", day=words.day(t, when, today)
+    )

@@ -1,0 +1,135 @@
+"""The small words that every message is made of: days, lights, states, targets."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.dates import format_skeleton, format_time
+from markupsafe import Markup
+
+from db.items import Item
+from db.rules.lights import days_left
+from db.rules.office import Office
+from db.rules.terms import AssignmentState, Force, Light, ReportStatus, UnitRole
+from handlers.i18n import Tongue
+
+LIGHTS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", Light.NONE: "⚪"}
+SIGNS = {">=": "≥", "<=": "≤", "=": "="}
+
+
+def day(t: Tongue, when: date, today: date) -> str:
+    """4月30日周日; with the year when it is not this one."""
+    skeleton = "MMMEd" if when.year == today.year else "yMMMEd"
+    return format_skeleton(skeleton, when, locale=t.language)
+
+
+def moment(t: Tongue, when: datetime, office: Office, now: datetime) -> str:
+    """4月14日周五 09:05, in the office's time zone."""
+    local = when.astimezone(office.zone)
+    clock = format_time(local, "HH:mm", tzinfo=office.zone, locale=t.language)
+    return f"{day(t, local.date(), office.today(now))} {clock}"
+
+
+def due(t: Tongue, due_on: date | None, today: date) -> str:
+    """When it is due and how long that is: 4月30日周日到期,还剩16天."""
+    if due_on is None:
+        return t._("no date set")
+    left = days_left(due_on, today)
+    on = day(t, due_on, today)
+    if left < 0:
+        return t.plural("due {on}, {n} day overdue", "due {on}, {n} days overdue", -left, on=on)
+    if left == 0:
+        return t._("due today, {on}", on=on)
+    if left == 1:
+        return t._("due tomorrow, {on}", on=on)
+    return t.plural("due {on}, {n} day left", "due {on}, {n} days left", left, on=on)
+
+
+def number(value: Decimal) -> str:
+    """A figure without trailing zeros: 85, 92.5."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def figure(value: Decimal, unit: str) -> str:
+    """A figure with its unit: 85%, 3次."""
+    return f"{number(value)}{unit}"
+
+
+def target(item: Item) -> str:
+    """The figure to reach, as a chief reads it: ≥90%; empty where there is none."""
+    goal = item.target
+    return f"{SIGNS[goal.op]}{figure(goal.value, goal.unit)}" if goal else ""
+
+
+def period(t: Tongue, item: Item, today: date) -> str:
+    """The stretch a monthly return covers: 3月25日至4月24日."""
+    first, last = (
+        format_skeleton("MMMd", when, locale=t.language) for when in (item.starts_on, item.ends_on)
+    )
+    return t.plain("{first} to {last}", first=first, last=last)
+
+
+def name(t: Tongue, item: Item, today: date) -> Markup:
+    """How a duty is called everywhere: its code, title, target, and the month of a return."""
+    parts = [Markup("<b>{}</b>").format(item.duty), item.title, target(item)]
+    if item.monthly:
+        parts.append(t._("({period})", period=period(t, item, today)))
+    return Markup(" ").join(part for part in parts if part)
+
+
+def state(t: Tongue, value: str) -> str:
+    """The state of an assignment in the office's own terms."""
+    return {
+        AssignmentState.OPEN: t.plain("not acknowledged"),
+        AssignmentState.ACKNOWLEDGED: t.plain("acknowledged"),
+        AssignmentState.IN_PROGRESS: t.plain("in progress"),
+        AssignmentState.NOT_STARTED: t.plain("not started"),
+        AssignmentState.BLOCKED: t.plain("needs coordination"),
+        AssignmentState.DONE: t.plain("done, waiting for review"),
+        AssignmentState.CLOSED: t.plain("closed"),
+        AssignmentState.RETURNED: t.plain("returned"),
+        AssignmentState.NOT_APPLICABLE: t.plain("not applicable"),
+    }[AssignmentState(value)]
+
+
+def status(t: Tongue, value: str) -> str:
+    """What a report says, as the buttons call it."""
+    return {
+        ReportStatus.DONE: t.plain("Done"),
+        ReportStatus.IN_PROGRESS: t.plain("In progress"),
+        ReportStatus.NOT_STARTED: t.plain("Not started"),
+        ReportStatus.BLOCKED: t.plain("Needs coordination"),
+        ReportStatus.NOT_APPLICABLE: t.plain("Not applicable"),
+    }[ReportStatus(value)]
+
+
+def force(t: Tongue, value: str) -> str:
+    """How strongly the notice asks; a plain must goes without saying."""
+    return {
+        Force.MUST: "",
+        Force.PRINCIPLE: t.plain("in principle"),
+        Force.STRIVE: t.plain("strive for"),
+        Force.ENCOURAGE: t.plain("encouraged"),
+    }[Force(value)]
+
+
+def role(t: Tongue, value: str) -> str:
+    """A unit's part in a duty."""
+    return {
+        UnitRole.RESPONSIBLE: t.plain("responsible"),
+        UnitRole.LEAD: t.plain("lead"),
+        UnitRole.SUPPORT: t.plain("support"),
+        UnitRole.RECEIVE: t.plain("receives the returns"),
+    }[UnitRole(value)]
+
+
+def line(t: Tongue, item: Item, today: date, *, with_unit: bool = False) -> Markup:
+    """One assignment on a board: light, name, due, state and last figure."""
+    mark = LIGHTS[item.light(today)]
+    unit = t._("[{unit}] ", unit=item.unit) if with_unit else Markup("")
+    parts = [due(t, item.due_on, today)] if not item.finished else []
+    parts.append(state(t, item.state))
+    if item.value is not None and item.target:
+        parts.append(t._("now {figure}", figure=figure(item.value, item.target.unit)))
+    details = Markup(" · ").join(parts)
+    return Markup("{} {}{}\n   {}").format(mark, unit, name(t, item, today), details)

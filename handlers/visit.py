@@ -1,0 +1,147 @@
+"""One update on its way through the bot: who it is from, and what is owed in answer.
+
+A handler is a plain function of a visit. It reads and writes the register through
+`visit.session`, and whatever it says is a row of the same transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from db.people import Face
+from sqlmodel import Session
+from telegram import CallbackQuery, Message, Update
+
+from db.outbox import owe
+from db.reports import Words
+from db.rules.office import Office
+from handlers.i18n import Tongue
+from handlers.keyboards import Markup
+
+PREVIEW_OFF = {"is_disabled": True}
+
+
+@dataclass
+class Visit:
+    """Everything a handler needs. `face` is None for somebody who is not bound."""
+
+    session: Session
+    update: Update
+    now: datetime
+    office: Office
+    face: Face | None
+    t: Tongue
+    incoming_id: int
+
+    @property
+    def chat_id(self) -> int:
+        chat = self.update.effective_chat
+        if chat is None:
+            raise LookupError("an update without a chat")
+        return chat.id
+
+    @property
+    def user_id(self) -> int:
+        user = self.update.effective_user
+        if user is None:
+            raise LookupError("an update without a user")
+        return user.id
+
+    @property
+    def message(self) -> Message | None:
+        """The message that was sent, or edited, by the user."""
+        return self.update.message or self.update.edited_message
+
+    @property
+    def query(self) -> CallbackQuery | None:
+        return self.update.callback_query
+
+    @property
+    def text(self) -> str:
+        """What was written, in a message or under a file."""
+        return (self.message and (self.message.text or self.message.caption)) or ""
+
+    @property
+    def said_at(self) -> datetime:
+        """The moment for words such as 明天: the message's own date, not that of its handling."""
+        message = self.message
+        return (message.edit_date or message.date) if message else self.now
+
+    @property
+    def today(self) -> date:
+        """The office's date."""
+        return self.office.today(self.now)
+
+    @property
+    def who(self) -> Face:
+        """The bound person; handlers for strangers do not ask."""
+        if self.face is None:
+            raise LookupError("a visit of somebody who is not bound")
+        return self.face
+
+    @property
+    def by(self) -> Words:
+        """Who said it, when and through which update, for the register."""
+        return Words(self.who.person_id, self.said_at, self.now, self.incoming_id)
+
+    def say(
+        self,
+        text: str,
+        keyboard: Markup | None = None,
+        about: Sequence[int] = (),
+        kind: str = "reply",
+    ) -> None:
+        """Owe a message to this chat; `about` are the assignments it shows."""
+        payload = {"chat_id": self.chat_id, "text": str(text), "parse_mode": "HTML"}
+        payload["link_preview_options"] = PREVIEW_OFF
+        self._owe("sendMessage", _with(payload, keyboard), about, kind)
+
+    def say_to(self, chat_id: int, text: str) -> None:
+        """Owe a message to somebody else's chat."""
+        payload = {"chat_id": chat_id, "text": str(text), "parse_mode": "HTML"}
+        self._owe("sendMessage", payload, (), "reply")
+
+    def change(self, text: str, keyboard: Markup | None = None, about: Sequence[int] = ()) -> None:
+        """Replace the message whose button was pressed; say it anew if that cannot be reached."""
+        target = self._pressed()
+        if target is None:
+            self.say(text, keyboard, about)
+            return
+        payload = {"chat_id": self.chat_id, "message_id": target, "text": str(text)}
+        payload["parse_mode"] = "HTML"
+        self._owe("editMessageText", _with(payload, keyboard), about, "reply")
+
+    def change_buttons(self, keyboard: Markup, about: Sequence[int]) -> None:
+        """Leave the text of the pressed message, and replace its buttons."""
+        target = self._pressed()
+        if target is not None:
+            payload = {"chat_id": self.chat_id, "message_id": target}
+            self._owe("editMessageReplyMarkup", _with(payload, keyboard), about, "reply")
+
+    def toast(self, text: str = "") -> None:
+        """Answer the press itself: Telegram shows it for a moment, and stops the spinner."""
+        if self.query:
+            payload = {"callback_query_id": self.query.id, "text": text[:200]}
+            self._owe("answerCallbackQuery", payload, (), "reply")
+
+    def _pressed(self) -> int | None:
+        """The message that carried the pressed button, if the bot can still edit it."""
+        message = self.query.message if self.query else None
+        return message.message_id if isinstance(message, Message) else None
+
+    def _owe(self, method: str, payload: dict[str, Any], about: Sequence[int], kind: str) -> None:
+        owe(
+            self.session,
+            kind=kind,
+            method=method,
+            payload=payload,
+            now=self.now,
+            incoming_id=self.incoming_id,
+            person_id=self.face.person_id if self.face else None,
+            about=about,
+        )
+
+
+def _with(payload: dict[str, Any], keyboard: Markup | None) -> dict[str, Any]:
+    return payload | {"reply_markup": keyboard} if keyboard else payload

@@ -1,0 +1,76 @@
+"""Reminders: every rung that has come, merged into one message a person."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from db.items import Item, items_waking
+from db.pings import set_next, was_pinged
+from db.rules.ladder import Firing, latest, next_after
+from handlers import keyboards
+from handlers.texts import pings as texts
+from jobs.round import Note, Round, most_urgent_first
+
+INSTANT = timedelta(microseconds=1)
+
+
+def ping_notes(current: Round) -> Iterator[Note]:
+    """One note for each person with a rung that has come since the last sweep.
+
+    After an outage only the latest rung missed counts. Whatever was looked at is told when to
+    be looked at again.
+    """
+    waking = items_waking(current.session, current.now)
+    fired = {item.id: _fired(current, item) for item in waking}
+    set_next(current.session, [(item.id, _next(current, item)) for item in waking])
+    for holder, items in current.by_person([item for item in waking if fired[item.id]]):
+        fresh = [
+            item
+            for item in items
+            if not was_pinged(
+                current.session, item, _sure(fired[item.id]), person_id=holder.person_id
+            )
+        ]
+        if fresh:
+            ordered = most_urgent_first(fresh, current.today)
+            firings = [_sure(fired[item.id]) for item in ordered]
+            t = current.tongue_of(holder)
+            guessed = any(_guessed(current, item) for item in ordered)
+            text = texts.ping(t, holder.salutation, ordered, current.today, guessed=guessed)
+            keyboard = keyboards.ping(t, ordered)
+            yield Note("ping", holder, current.now, text, ordered, firings, keyboard=keyboard)
+
+
+def _fired(current: Round, item: Item) -> Firing | None:
+    if item.finished or item.next_at is None:
+        return None
+    return latest(
+        item.track,
+        since=item.next_at - INSTANT,
+        now=current.now,
+        calendar=current.office.calendar,
+        zone=current.office.zone,
+        silent=_silent(current, item),
+    )
+
+
+def _next(current: Round, item: Item) -> datetime | None:
+    if item.finished:
+        return None
+    office = current.office
+    firing = next_after(item.track, now=current.now, calendar=office.calendar, zone=office.zone)
+    return firing.at if firing else None
+
+
+def _silent(current: Round, item: Item) -> bool:
+    """Nothing was said about it today: who answered this morning is left alone this afternoon."""
+    return item.said_at is None or current.office.today(item.said_at) < current.today
+
+
+def _guessed(current: Round, item: Item) -> bool:
+    return item.due_on is not None and not current.office.calendar.announced(item.due_on.year)
+
+
+def _sure(firing: Firing | None) -> Firing:
+    if firing is None:
+        raise LookupError("an item that did not fire")
+    return firing

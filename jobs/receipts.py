@@ -1,0 +1,61 @@
+"""Who has not handed in a return, told to those who receive it on the next working morning."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import groupby
+
+from db.appointments import Holder
+from db.items import Item, monthly_items_due
+from db.outbox import is_owed
+from db.pings import receivers
+from db.rules.slots import MORNING, moment
+from db.rules.terms import AssignmentState
+from handlers.texts import pings as texts
+from jobs.round import Note, Round
+
+LOOK_BACK = timedelta(days=31)
+"""After a longer outage the next return's list says more than the last one's."""
+
+
+def receipt_notes(current: Round) -> Iterator[Note]:
+    """One note per receiver and return that was due; none if every unit has handed it in."""
+    due = monthly_items_due(current.session, since=current.today - LOOK_BACK, before=current.today)
+    for _, group in groupby(due, key=lambda item: (item.duty_id, item.period)):
+        items = list(group)
+        if _is_time(current, items[0]):
+            yield from _notes(current, items)
+
+
+def _is_time(current: Round, item: Item) -> bool:
+    """From 09:00 of the working day after the due date, if the cycle spoke by then."""
+    if item.due_on is None or item.started_at is None:
+        return False
+    day = current.office.calendar.add(item.due_on, 1)
+    at = moment(day, MORNING, current.office.zone)
+    return max(at, item.started_at) <= current.now and item.started_at < at
+
+
+def _notes(current: Round, items: Sequence[Item]) -> Iterator[Note]:
+    owing = [item for item in items if item.state != AssignmentState.NOT_APPLICABLE]
+    missing = [item for item in owing if not item.finished]
+    if not missing:
+        return
+    for holder in _receivers(current, items[0]):
+        key = f"receipt:{items[0].duty_id}:{items[0].period}:{holder.person_id}"
+        if not is_owed(current.session, key):
+            text = texts.receipt(
+                current.tongue_of(holder),
+                holder.salutation,
+                items[0],
+                [item.unit for item in missing],
+                len(owing),
+                current.today,
+            )
+            yield Note("receipt", holder, current.now, text, missing, key=key)
+
+
+def _receivers(current: Round, item: Item) -> Iterator[Holder]:
+    for unit_id, title in receivers(current.session, item.duty_id):
+        holder = current.people.of_post(unit_id, title)
+        if holder:
+            yield holder

@@ -1,0 +1,78 @@
+"""What one sweep works with: its moment, its people, and the notes it makes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from db.appointments import Appointments, Holder, appointments
+from db.items import Item
+from db.rules.ladder import Firing
+from db.rules.office import Office
+from db.rules.terms import Light
+from handlers.i18n import Tongue, tongue
+from handlers.keyboards import Markup
+
+LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A message that goes out unasked: to whom, about what, under which rungs.
+
+    `key` makes it unique where no ping does; `firings` runs along `items`, or is empty.
+    """
+
+    kind: str
+    to: Holder
+    at: datetime
+    text: str
+    items: Sequence[Item]
+    firings: Sequence[Firing] = ()
+    key: str | None = None
+    keyboard: Markup | None = None
+
+
+@dataclass
+class Round:
+    """One sweep: its moment, its office, and everybody who can be written to."""
+
+    session: Session
+    now: datetime
+    office: Office
+    language: str
+    people: Appointments = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.people = appointments(self.session, today=self.today)
+
+    @property
+    def today(self) -> date:
+        return self.office.today(self.now)
+
+    def tongue_of(self, holder: Holder) -> Tongue:
+        """The language a person chose, else the office's."""
+        return tongue(holder.language or self.language)
+
+    def by_person(self, items: Sequence[Item]) -> Iterator[tuple[Holder, list[Item]]]:
+        """The items of each person who handles any, in the order of the items."""
+        found: dict[int, tuple[Holder, list[Item]]] = {}
+        for item in items:
+            holder = self.people.handler(item)
+            if holder:
+                found.setdefault(holder.person_id, (holder, []))[1].append(item)
+        yield from found.values()
+
+
+def most_urgent_first(items: Sequence[Item], today: date) -> list[Item]:
+    """Red before yellow before green, then by date, then as the notice has them."""
+    return sorted(
+        items,
+        key=lambda item: (
+            LIGHTS.index(item.light(today)),
+            item.due_on or date.max,
+            item.task_position,
+            item.duty,
+        ),
+    )

@@ -1,0 +1,60 @@
+"""The one interval sweep: what is owed by now becomes rows, one message a person.
+
+A rehearsal runs the same `sweep`, on a copy of the register.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from db.outbox import owe
+from db.pings import add_ping, may_sweep
+from db.rules.office import Office
+from db.rules.slots import in_office_hours
+from jobs.opening import opening_notes
+from jobs.pings import ping_notes
+from jobs.receipts import receipt_notes
+from jobs.round import Note, Round
+
+FINDERS = (opening_notes, ping_notes, receipt_notes)
+
+
+def sweep(session: Session, *, now: datetime, office: Office, language: str) -> list[Note]:
+    """Write down all that is owed by `now`, and return it. Outside office hours nothing is."""
+    if not in_office_hours(now, office.calendar, office.zone) or not may_sweep(session):
+        return []
+    current = Round(session, now, office, language)
+    notes: list[Note] = []
+    for find in FINDERS:
+        found = list(find(current))
+        for note in found:
+            write_note(current, note)
+        notes += found
+    return notes
+
+
+def write_note(current: Round, note: Note) -> None:
+    """Owe the message and note its pings, in the transaction that found them."""
+    payload: dict[str, Any] = {"chat_id": note.to.chat_id, "text": note.text, "parse_mode": "HTML"}
+    if note.keyboard:
+        payload["reply_markup"] = note.keyboard
+    row = owe(
+        current.session,
+        kind=note.kind,
+        method="sendMessage",
+        payload=payload,
+        now=current.now,
+        person_id=note.to.person_id,
+        key=note.key,
+        about=[item.id for item in note.items],
+    )
+    for item, firing in zip(note.items, note.firings, strict=False):
+        add_ping(
+            current.session,
+            item,
+            firing,
+            person_id=note.to.person_id,
+            outgoing_id=row.id,
+            now=current.now,
+        )
