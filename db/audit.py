@@ -1,9 +1,9 @@
 """Who changed what, when and through which update, with the old value: one row per change."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from db.models import Audit
 
@@ -30,3 +30,29 @@ def record(
     row = Audit(at=now, action=action, subject=subject, old=old, new=new)
     row.person_id, row.incoming_id = person_id, incoming_id
     session.add(row)
+
+
+def amend(
+    session: Session, row: SQLModel, *, now: datetime, action: str, subject: str, **values: Any
+) -> bool:
+    """Set `values` on `row`, noting the old ones; False, and no trace, if nothing differs."""
+    old = {name: getattr(row, name) for name in values}
+    different = [name for name in values if old[name] != values[name]]
+    for name in different:
+        setattr(row, name, values[name])
+    if different:
+        session.add(row)
+        record(
+            session,
+            now=now,
+            action=action,
+            subject=subject,
+            old={name: plain(old[name]) for name in different},
+            new={name: plain(values[name]) for name in different},
+        )
+    return bool(different)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it: days and moments as ISO text."""
+    return value.isoformat() if isinstance(value, date) else value
