@@ -162,9 +162,7 @@ async def test_an_app_does_not_send_nothing(chief: Person) -> None:
         chief.says("好", reply_to=9)
 
 
-async def test_the_menu_of_commands_follows_scope_and_language(
-    bot: Bot, sandbox: Sandbox, chief: Person
-) -> None:
+async def test_commands_are_kept_per_language(bot: Bot) -> None:
     await bot.set_my_commands([("mine", "My tasks")])
     await bot.set_my_commands([("mine", "我的任务")], language_code="zh")
     assert [c.description for c in await bot.get_my_commands()] == ["My tasks"]
