@@ -19,6 +19,7 @@ Method = Callable[[World, Params], Awaitable[Any]]
 
 # Telegram's apps stop waiting for the answer to a pressed button after about this long.
 _ANSWERING_WINDOW = timedelta(seconds=15)
+_TYPING = timedelta(seconds=5)
 
 
 async def get_me(world: World, params: Params) -> Json:
@@ -43,7 +44,7 @@ async def send_message(world: World, params: Params) -> Json:
     chat = _writable_chat(world, params)
     reply_to = _replied_message(chat, params)
     chat.keyboard = reply_keyboard(markup, chat.keyboard)
-    chat.typing = False
+    chat.typing_until = None
     message = chat.post(
         world.bot_user, content, world.clock.now(), reply_to=reply_to, markup=inline
     )
@@ -81,7 +82,8 @@ async def answer_callback_query(world: World, params: Params) -> bool:
 
 
 async def send_chat_action(world: World, params: Params) -> bool:
-    _writable_chat(world, params).typing = True
+    chat = _writable_chat(world, params)
+    chat.typing_until = world.clock.now() + _TYPING
     world.changes.notify()
     return True
 

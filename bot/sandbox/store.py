@@ -57,7 +57,7 @@ class Chat:
     keyboard: Json | None = None
     opened: bool = False
     blocked: bool = False
-    typing: bool = False
+    typing_until: datetime | None = None
 
     @property
     def id(self) -> int:

@@ -26,7 +26,7 @@ def state_for(sandbox: "Sandbox", visitor_id: int) -> Json:
         "keyboard": chat.keyboard,
         "commands": menu_for(sandbox.world, chat),
         "blocked": chat.blocked,
-        "typing": chat.typing,
+        "typing": chat.typing_until is not None and sandbox.clock.now() < chat.typing_until,
         "presses": _presses(sandbox, chat),
     }
 

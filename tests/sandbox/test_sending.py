@@ -1,5 +1,7 @@
 """sendMessage and what the bot may not send."""
 
+from datetime import timedelta
+
 import pytest
 from telegram import (
     Bot,
@@ -13,6 +15,7 @@ from telegram import (
 from telegram.error import BadRequest, Forbidden
 
 from bot.sandbox import Person, Sandbox
+from bot.sandbox.view import state_for
 from tests.sandbox.conftest import CHIEF, MORNING, STRANGER
 
 
@@ -123,10 +126,13 @@ async def test_a_one_time_keyboard_goes_after_one_press(bot: Bot, chief: Person)
     assert chief.keyboard == []
 
 
-async def test_typing_shows_until_the_message_comes(
+async def test_typing_shows_for_five_seconds_or_until_the_message_comes(
     bot: Bot, sandbox: Sandbox, chief: Person
 ) -> None:
     await bot.send_chat_action(CHIEF.id, "typing")
-    assert sandbox.world.store.chats[CHIEF.id].typing
+    assert state_for(sandbox, CHIEF.id)["typing"]
     await bot.send_message(CHIEF.id, "好")
-    assert not sandbox.world.store.chats[CHIEF.id].typing
+    assert not state_for(sandbox, CHIEF.id)["typing"]
+    await bot.send_chat_action(CHIEF.id, "typing")
+    sandbox.clock.move_to(MORNING + timedelta(minutes=1))
+    assert not state_for(sandbox, CHIEF.id)["typing"]

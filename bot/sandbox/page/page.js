@@ -10,6 +10,7 @@ import { setClock } from "./times.js";
 
 const PATIENCE = 8000; // ms that a pressed button waits for the bot's answer
 const TOAST = 3500;
+const TYPING = 5000; // ms that "typing…" stands, as Telegram has it
 
 let state = null;
 let stop = () => {};
@@ -74,7 +75,14 @@ function receive(fresh) {
   if (state?.instance !== fresh.instance) shown = new Set(fresh.presses.filter((one) => one.answer).map((one) => one.id));
   state = fresh;
   setClock(fresh.clock);
+  if (fresh.typing) setTimeout(() => stopsTyping(fresh), TYPING);
   fresh.presses.filter((one) => one.answer && !shown.has(one.id)).forEach(answered);
+  render();
+}
+
+function stopsTyping(then) {
+  if (state !== then) return;
+  state.typing = false;
   render();
 }
 

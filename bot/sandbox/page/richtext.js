@@ -14,6 +14,8 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 // Drawn by the page, since office computers often have no emoji font.
 const SIGNS = { "🔴": "red", "🟡": "yellow", "🟢": "green", "⚪": "none", "✅": "tick" };
 const SIGN = new RegExp(`(${Object.keys(SIGNS).join("|")})`, "u");
@@ -37,13 +39,18 @@ function nodes(text, from, to, entities, how) {
     const entity = entities.shift();
     const end = Math.min(entity.offset + entity.length, to);
     if (entity.offset < at) continue;
-    made.push(...signed(text.slice(at, entity.offset)));
+    made.push(...signed(beside(text.slice(at, entity.offset), entity)));
     const inner = entities.filter((other) => other.offset < end);
     entities.splice(0, inner.length);
     made.push(wrapped(entity, text.slice(entity.offset, end), nodes(text, entity.offset, end, inner, how), how));
-    at = end;
+    at = BLOCKS.has(entity.type) && text[end] === "\n" ? end + 1 : end;
   }
   return [...made, ...signed(text.slice(at, to))];
+}
+
+// A quotation stands on its own lines: the line break before it would be a second one.
+function beside(before, entity) {
+  return BLOCKS.has(entity.type) ? before.replace(/\n$/, "") : before;
 }
 
 function wrapped(entity, plain, children, how) {
