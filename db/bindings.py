@@ -15,7 +15,6 @@ from sqlmodel import Session, col, or_, select
 from db.accounts import bound_account, mark_reachable, unbind
 from db.audit import amend, record
 from db.models import Account, Invitation, Person, Post
-from db.posts import Held, find_post
 from db.rules.phones import normal
 
 CODE_BYTES = 16
@@ -81,26 +80,15 @@ def bind_by_invitation(
     return binding
 
 
-def make_invitation(
-    session: Session,
-    *,
-    unit: str,
-    title: str | None = None,
-    name: str | None = None,
-    now: datetime,
-    today: date,
-    days: int = 7,
-) -> tuple[str, Held]:
-    """A code (22 characters fit for a deep link) for the one post that fits, and that post.
+def make_invitation(session: Session, *, post_id: int, now: datetime, days: int = 7) -> str:
+    """A code (22 characters fit for a deep link) for the holder of a post, good once.
 
-    The register keeps the code's digest only. Raises `db.posts.PostError`, naming the choices,
-    if no post or several fit.
+    The register keeps the code's digest only.
     """
-    held = find_post(session, unit=unit, title=title, name=name, today=today)
     code = secrets.token_urlsafe(CODE_BYTES)
     invitation = Invitation(
         digest=_digest(code),
-        post_id=held.post.id or 0,
+        post_id=post_id,
         made_at=now,
         expires_at=now + timedelta(days=days),
     )
@@ -109,7 +97,20 @@ def make_invitation(
     new = {"post_id": invitation.post_id, "expires_at": invitation.expires_at.isoformat()}
     subject = f"invitation:{invitation.id}"
     record(session, now=now, action="invitation.add", subject=subject, new=new)
-    return code, held
+    return code
+
+
+def unbound_posts(session: Session, *, today: date) -> list[tuple[str, str, str]]:
+    """One post (unit, title, name or "") of each person who holds any today and is not bound."""
+    bound = session.exec(select(Account.person_id).where(col(Account.unbound_at).is_(None)))
+    seen = set(bound)
+    found: list[Held] = []
+    for held in posts_held(session, today=today):
+        begun = held.post.from_on is None or held.post.from_on <= today
+        if begun and held.post.person_id not in seen:
+            seen.add(held.post.person_id)
+            found.append(held)
+    return [(held.unit, held.post.title, held.person.name or "") for held in found]
 
 
 def holds_post(session: Session, person_id: int, today: date) -> bool:

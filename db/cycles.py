@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlmodel import Session, col, select
 
 from db.audit import record
-from db.models import Alias, Cycle, Duty, DutyUnit, Figure, Notice, Task, Unit
+from db.models import Alias, Cycle, Duty, DutyUnit, Notice, Task, Unit
 from db.models.people import UnitKind
 from db.notices.reader import DutyPlan, Plan, TaskPlan, owners
 
@@ -123,13 +123,12 @@ def _lay_duty(
             target_op=target.op if target else None,
             target_value=target.value if target else None,
             target_unit=target.unit if target else None,
+            figures=[figure.model_dump() for figure in plan.figures],
             keywords=list(plan.keywords),
             evidence_required=plan.evidence == "required",
             remark=plan.remark,
         ),
     )
-    for number, figure in enumerate(plan.figures):
-        session.add(Figure(duty_id=duty.id, position=number, name=figure.name, unit=figure.unit))
     for name, role in owners(task_plan, plan):
         handler = task_plan.handlers.get(name)
         session.add(DutyUnit(duty_id=duty.id, unit_id=units[name], role=role, handler=handler))

@@ -50,6 +50,7 @@ class Item:
     force: str
     source: str
     keywords: list[str]
+    figures: list[dict[str, str]]
     rule: dict[str, Any] | None
     target_op: str | None
     target_value: Decimal | None
@@ -107,6 +108,20 @@ class Item:
         """How it looks on the board on the office's `today`."""
         facts = Facts(AssignmentState(self.state), self.due_on, Force(self.force))
         return light(facts, today=today)
+
+    @property
+    def figure_names(self) -> list[str]:
+        """The figures that a return asks for, in the notice's order; none for other duties."""
+        return [figure["name"] for figure in self.figures]
+
+    @property
+    def figure_units(self) -> list[str]:
+        return [figure["unit"] for figure in self.figures]
+
+    def unit_of(self, figure: str) -> str:
+        """The unit of a return's figure by its name, else that of the target."""
+        units = {one["name"]: one["unit"] for one in self.figures}
+        return units.get(figure, self.target_unit or "")
 
     @property
     def monthly(self) -> bool:
@@ -215,7 +230,7 @@ def _columns() -> list[Any]:
     named = {
         Assignment: "id duty_id unit_id role period starts_on ends_on state state_since next_at"
         " handler_post_id",
-        Duty: "title kind force source keywords rule target_op target_value target_unit"
+        Duty: "title kind force source keywords figures rule target_op target_value target_unit"
         " evidence_required remark",
         Cycle: "year started_at",
         Due: "due_on",

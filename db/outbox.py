@@ -10,6 +10,7 @@ from db.models import Outgoing, OutgoingItem
 from db.models.talk import Delivery
 
 LEASE = timedelta(seconds=60)
+UNASKED = ("ping", "opening")
 UNBOUND = "nobody is bound to this post"
 
 
@@ -119,6 +120,20 @@ def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: st
     """It did not arrive this time; try again from `until` on."""
     row = session.get_one(Outgoing, outgoing_id)
     row.not_before, row.problem, row.claimed_until = until, problem, None
+
+
+def last_reminder(session: Session, *, chat_id: int) -> list[int]:
+    """The assignments of the newest message that was sent unasked to this chat."""
+    newest = session.exec(
+        select(Outgoing.message_id)
+        .where(
+            Outgoing.chat_id == chat_id,
+            col(Outgoing.kind).in_(UNASKED),
+            Outgoing.state == Delivery.SENT,
+        )
+        .order_by(col(Outgoing.id).desc())
+    ).first()
+    return shown_in(session, chat_id=chat_id, message_id=newest) if newest else []
 
 
 def shown_in(session: Session, *, chat_id: int, message_id: int) -> list[int]:

@@ -10,7 +10,14 @@ from sqlalchemy import Select, bindparam, or_, select
 from sqlmodel import Session, col
 
 from db.accounts import mark_blocked, mark_reachable, set_language, unbind
-from db.bindings import Binding, Outcome, bind_by_invitation, bind_by_phone, make_invitation
+from db.bindings import (
+    Binding,
+    Outcome,
+    bind_by_invitation,
+    bind_by_phone,
+    make_invitation,
+    unbound_posts,
+)
 from db.models import Account, Person, Post, PostRoleRow, Unit
 from db.rules.permissions import Actor
 from db.rules.salutation import salutation
@@ -29,6 +36,7 @@ __all__ = [
     "mark_reachable",
     "set_language",
     "unbind",
+    "unbound_posts",
 ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
-from db.models import Alias, Person, Post, Unit
+from db.models import Account, Alias, Person, Post, Unit
 
 
 class PostError(Exception):
@@ -65,6 +65,13 @@ def posts_held(session: Session, *, today: date) -> list[Held]:
         .order_by(col(Post.id))
     )
     return [Held(post, person, unit) for post, person, unit in rows]
+
+
+def unbound_posts(session: Session, *, today: date) -> list[Held]:
+    """The posts whose holders have no account yet, each person once."""
+    bound = set(session.exec(select(Account.person_id).where(col(Account.unbound_at).is_(None))))
+    held = {one.person.id: one for one in reversed(posts_held(session, today=today))}
+    return [one for person_id, one in reversed(held.items()) if person_id not in bound]
 
 
 def find_post(

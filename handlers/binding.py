@@ -31,10 +31,11 @@ def start(visit: Visit) -> None:
                 user_id=visit.user_id,
                 chat_id=visit.chat_id,
                 now=visit.now,
+                today=visit.today,
             ),
         )
     elif visit.face:
-        mark_reachable(visit.session, account_id=visit.who.account_id)
+        mark_reachable(visit.session, account_id=visit.who.account_id, now=visit.now)
         greeting = visit.who.salutation
         visit.say(chat.welcome_back(visit.t, greeting), keyboards.menu(visit.t))
         mine(visit)
@@ -62,6 +63,7 @@ def contact(visit: Visit) -> None:
             user_id=visit.user_id,
             chat_id=visit.chat_id,
             now=visit.now,
+            today=visit.today,
         ),
     )
 
@@ -108,4 +110,4 @@ def membership(visit: Visit) -> None:
     if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
         mark_blocked(visit.session, chat_id=visit.chat_id, now=visit.now)
     else:
-        mark_reachable(visit.session, account_id=visit.who.account_id)
+        mark_reachable(visit.session, account_id=visit.who.account_id, now=visit.now)

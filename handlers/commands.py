@@ -7,11 +7,10 @@ translations, and a story in `tests/handlers/`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from db.people import set_language
-
 from db.appointments import appointments
 from db.items import Item, all_items, items_of_task, items_of_units
 from db.models import Report
+from db.people import set_language
 from db.reports import last_reports, names_of
 from db.rules.permissions import Action, Actor, Subject, may
 from db.rules.terms import PostRole
@@ -63,9 +62,14 @@ def current(items: list[Item], visit: Visit) -> list[Item]:
 def task(visit: Visit) -> None:
     """/task 5: one task, its sentences, units, dates and last reports."""
     number = _argument(visit)
-    if not number:
+    if number:
+        show_task(visit, number)
+    else:
         visit.say(boards.task_which(visit.t))
-        return
+
+
+def show_task(visit: Visit, number: str) -> None:
+    """The task of this number, as much of it as this person may see."""
     items = current(items_of_task(visit.session, number), visit)
     if not items:
         visit.say(boards.task_unknown(visit.t, number))
@@ -131,7 +135,7 @@ def language(visit: Visit) -> None:
 
 
 def choose_language(visit: Visit, wanted: str) -> None:
-    set_language(visit.session, account_id=visit.who.account_id, language=wanted)
+    set_language(visit.session, account_id=visit.who.account_id, language=wanted, now=visit.now)
     visit.t = tongue(wanted)
     visit.say(chat.language_set(visit.t), keyboards.menu(visit.t))
 

@@ -77,5 +77,10 @@ def menu(t: Tongue) -> Markup:
     return {"keyboard": [[{"text": label} for label in labels]], "resize_keyboard": True}
 
 
+def none() -> Markup:
+    """No buttons: what they asked is answered."""
+    return _inline()
+
+
 def languages() -> Markup:
     return _inline([_button("中文", "lang", "zh_CN"), _button("English", "lang", "en")])

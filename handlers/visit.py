@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from db.people import Face
 from sqlmodel import Session
 from telegram import CallbackQuery, Message, Update
 
 from db.outbox import owe
+from db.people import Face
 from db.reports import Words
 from db.rules.office import Office
 from handlers.i18n import Tongue

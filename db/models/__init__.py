@@ -1,6 +1,6 @@
 """The tables. Columns hold what was said and decided; whatever follows from it is computed."""
 
-from db.models.notices import Cycle, Duty, DutyUnit, Figure, Notice, Task
+from db.models.notices import Cycle, Duty, DutyUnit, Notice, Task
 from db.models.people import Account, Alias, Invitation, Membership, Person, Post, PostRoleRow, Unit
 from db.models.review import Bulletin, Extension, Nudge, Review
 from db.models.talk import Audit, Draft, Incoming, Outgoing, OutgoingItem, Ping
@@ -19,7 +19,6 @@ __all__ = [
     "Duty",
     "DutyUnit",
     "Extension",
-    "Figure",
     "Incoming",
     "Invitation",
     "Membership",

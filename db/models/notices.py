@@ -51,7 +51,8 @@ class Task(SQLModel, table=True):
 class Duty(SQLModel, table=True):
     """要求: one obligation, with the sentence it was read from.
 
-    `rule` is the date rule as the plan writes it; `date_rule` reads it.
+    `rule` is the date rule as the plan writes it; `date_rule` reads it. `figures` are those that
+    a return asks for: [{"name": 新版全流程审批系统, "unit": 件}, …].
     """
 
     __table_args__ = (
@@ -77,6 +78,7 @@ class Duty(SQLModel, table=True):
     target_op: str | None = None
     target_value: Decimal | None = Field(default=None, sa_type=Numeric(18, 4))
     target_unit: str | None = None
+    figures: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
     keywords: list[str] = Field(default_factory=list, sa_type=JSON)
     evidence_required: bool = False
     remark: str | None = None
@@ -85,17 +87,6 @@ class Duty(SQLModel, table=True):
     def date_rule(self) -> DueRule | None:
         """The date rule that `rule` writes; None where the text has no date."""
         return parse_rule(self.rule) if self.rule else None
-
-
-class Figure(SQLModel, table=True):
-    """A figure that a return asks for, in the order of the notice: 新版全流程审批系统, 件."""
-
-    __table_args__ = (UniqueConstraint("duty_id", "name"),)
-    id: int = Field(default=None, primary_key=True)
-    duty_id: int = Field(foreign_key="duty.id")
-    position: int
-    name: str
-    unit: str
 
 
 class DutyUnit(SQLModel, table=True):

@@ -79,11 +79,16 @@ def which(t: Tongue, said: str) -> Markup:
     return t._("“{said}”: which one do you mean?", said=said)
 
 
-def confirm(t: Tongue, readings: Sequence[Markup], unclear: Sequence[Markup]) -> Markup:
+def confirm(
+    t: Tongue, readings: Sequence[Markup], unclear: Sequence[str], foreign: Sequence[str]
+) -> Markup:
     """Several things in one sentence: shown before anything is recorded."""
-    lines = [t._("I understood:"), *readings]
+    lines = [t._("I understood:"), *readings] if readings else []
     if unclear:
-        lines += [t._("Not clear yet, please send these one by one:"), *unclear]
+        lines.append(t._("Not clear which is meant, please send these one by one:"))
+        lines += [Markup("· {}").format(name) for name in unclear]
+    if foreign:
+        lines.append(not_yours(t, foreign))
     return Markup("\n").join(lines)
 
 
@@ -113,7 +118,8 @@ def not_yours(t: Tongue, numbers: Sequence[str]) -> Markup:
     )
 
 
-def far_date(t: Tongue, when: date, today: date) -> Markup:
+def extension_noted(t: Tongue) -> Markup:
     return t._(
-        "The date {day} is far from this notice’s year; is it right?", day=words.day(t, when, today)
+        "The due date itself is unchanged: a new one is granted by the supervising office. "
+        "Please ask them; your words are on record."
     )

@@ -307,6 +307,7 @@ def upgrade() -> None:
         sa.Column("target_op", sa.String(), nullable=True),
         sa.Column("target_value", sa.Numeric(precision=18, scale=4), nullable=True),
         sa.Column("target_unit", sa.String(), nullable=True),
+        sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("keywords", sa.JSON(), nullable=False),
         sa.Column("evidence_required", sa.Boolean(), nullable=False),
         sa.Column("remark", sa.String(), nullable=True),
@@ -380,17 +381,6 @@ def upgrade() -> None:
     with op.batch_alter_table("duty_unit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_duty_unit_unit_id"), ["unit_id"], unique=False)
 
-    op.create_table(
-        "figure",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("duty_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("unit", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["duty_id"], ["duty.id"], name=op.f("fk_figure_duty_id_duty")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_figure")),
-        sa.UniqueConstraint("duty_id", "name", name=op.f("uq_figure_duty_id_name")),
-    )
     op.create_table(
         "acknowledgement",
         sa.Column("id", sa.Integer(), nullable=False),

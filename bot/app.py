@@ -1,0 +1,172 @@
+"""The composition root: the only file that knows every package."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import BotCommand, Update
+from telegram.ext import Application, ApplicationBuilder, ContextTypes
+from telegram.request import HTTPXRequest
+
+from bot.clock import Clock
+from bot.desk import Desk, Handle, Watch
+from bot.polling import WAIT, Polling
+from bot.settings import Settings
+from db.engine import Register
+from db.rules.office import Office
+from handlers.commands import COMMANDS
+from handlers.i18n import tongue
+from handlers.routes import routes
+from jobs.delivery import Postman
+from jobs.sweep import sweep
+
+log = logging.getLogger(__name__)
+
+PTB = Application[Any, Any, Any, Any, Any, Any]
+CONNECTIONS = 16
+
+
+class NotServed(Exception):
+    """An update whose effect is not committed: it must be fetched again."""
+
+
+@dataclass
+class Service:
+    """A running bot's parts, for `run`, the demo and the tests."""
+
+    settings: Settings
+    register: Register
+    office: Office
+    clock: Clock
+    ptb: PTB
+    desk: Desk
+    postman: Postman
+    polling: Polling
+    sweeping: asyncio.Lock
+
+    async def tick(self) -> None:
+        """One sweep, then delivery of all that is owed by now."""
+        async with self.sweeping:
+            await asyncio.to_thread(self._sweep)
+            await self.postman.deliver_due()
+
+    def _sweep(self) -> None:
+        with self.register.write() as session:
+            notes = sweep(
+                session, now=self.clock.now(), office=self.office, language=self.settings.locale
+            )
+        if notes:
+            log.info("%s messages owed", len(notes), extra={"action": "sweep.owed"})
+
+
+@asynccontextmanager
+async def service(
+    settings: Settings, register: Register, clock: Clock, watch: Watch = lambda step: None
+) -> AsyncIterator[Service]:
+    """The bot, connected to Telegram (or the sandbox) and not yet listening."""
+    ptb = application(settings)
+    async with ptb:
+        office = settings.office
+        postman = Postman(register, ptb.bot, clock.now)
+        desk = Desk(register, office, clock, postman, ptb.bot.id, settings.locale, watch)
+        polling = Polling(ptb.bot, _server(ptb, desk), watch)
+        for handler in routes(_callback(desk)):
+            ptb.add_handler(handler)
+        ptb.add_error_handler(_note_error)
+        await _name_commands(ptb)
+        yield Service(
+            settings, register, office, clock, ptb, desk, postman, polling, asyncio.Lock()
+        )
+
+
+async def listen(running: Service) -> None:
+    """Fetch and answer, and sweep, until cancelled."""
+    async with sweeping(running):
+        try:
+            await running.polling.run()
+        finally:
+            await running.polling.confirm()
+
+
+@asynccontextmanager
+async def sweeping(running: Service) -> AsyncIterator[None]:
+    """A sweep now, and then one every `sweep_seconds`."""
+    scheduler = AsyncIOScheduler(timezone=running.office.zone)
+    # A late sweep must run, and once: the default drops a job that is a second late.
+    scheduler.add_job(
+        running.tick,
+        "interval",
+        seconds=running.settings.sweep_seconds,
+        misfire_grace_time=None,
+        coalesce=True,
+        max_instances=1,
+    )
+    scheduler.start()
+    try:
+        await running.tick()
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+def application(settings: Settings) -> PTB:
+    def request(connections: int, patience: float) -> HTTPXRequest:
+        return HTTPXRequest(
+            connection_pool_size=connections, read_timeout=patience, proxy=settings.proxy_url
+        )
+
+    return (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(settings.base_url)
+        .base_file_url(settings.base_file_url)
+        .request(request(CONNECTIONS, 20))
+        .get_updates_request(request(1, WAIT + 10))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+
+
+def _server(ptb: PTB, desk: Desk) -> Callable[[Update], Awaitable[None]]:
+    async def serve(update: Update) -> None:
+        await ptb.process_update(update)
+        if update.update_id not in desk.served:
+            raise NotServed(update.update_id)
+        desk.served.discard(update.update_id)
+
+    return serve
+
+
+def _callback(desk: Desk) -> Callable[[Handle], Any]:
+    def wrap(handle: Handle) -> Any:
+        async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+            await desk.serve(update, handle)
+
+        return callback
+
+    return wrap
+
+
+async def _note_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+    number = update.update_id if isinstance(update, Update) else None
+    log.error(
+        "update %s not served: %s",
+        number,
+        type(context.error).__name__,
+        extra={"action": "update.not_served"},
+    )
+
+
+async def _name_commands(ptb: PTB) -> None:
+    """Telegram's menu: the office's language for all, English where the app is in English."""
+    for language, code in (("zh_CN", None), ("en", "en")):
+        t = tongue(language)
+        await ptb.bot.set_my_commands(
+            [BotCommand(command.name, command.about(t)) for command in COMMANDS],
+            language_code=code,
+        )

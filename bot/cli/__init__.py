@@ -1,0 +1,40 @@
+"""The command line: `duban --help`. Every mistake is one line that says what to do.
+
+Heavy modules are imported inside the commands, so that `--help` answers at once.
+"""
+
+import sys
+
+import typer
+
+from bot.cli import notices, rosters, running, views
+
+app = typer.Typer(
+    name="duban",
+    help="督办: an official notice becomes duties with owners, dates, reminders and reports.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("run")(running.run)
+app.command("demo")(running.demo)
+app.add_typer(notices.app, name="notice")
+app.add_typer(rosters.app, name="roster")
+app.command("plan")(views.plan)
+app.command("rehearse")(views.rehearse)
+app.command("invite")(rosters.invite)
+app.command("check")(views.check)
+
+
+def main() -> None:
+    """Run a command; what a person can put right ends in one line and exit code 1."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        from bot.cli.mistakes import in_one_line
+
+        sys.stderr.write(f"duban: {in_one_line(error)}\n")
+        sys.exit(1)

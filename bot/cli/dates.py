@@ -1,0 +1,3 @@
+"""How the command line takes days."""
+
+DAY = ["%Y-%m-%d"]

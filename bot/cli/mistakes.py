@@ -1,0 +1,23 @@
+"""Any error as one line for the person at the keyboard, without secrets and stack traces."""
+
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+
+def in_one_line(error: Exception) -> str:
+    """What went wrong and what to do about it."""
+    match error:
+        case InvalidToken():
+            return "BOT_TOKEN is not accepted by the Bot API: copy it again from @BotFather"
+        case NetworkError():
+            return "the Bot API cannot be reached: check the network, BOT_API_URL and PROXY_URL"
+        case TelegramError():
+            return f"the Bot API answered: {error.message}"
+        case ArgumentError() | NoSuchModuleError():
+            return "DATABASE_URL cannot be read: write sqlite:///duban.db or postgresql://…"
+        case DBAPIError():
+            reason = str(error.orig).strip().splitlines()[0]
+            return f"the database does not answer, check DATABASE_URL: {reason}"
+        case SQLAlchemyError() | OSError():
+            return " ".join(str(error).split())
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,137 @@
+"""`duban demo`: the sandbox and the bot in one process, on the real notice, fresh every time."""
+
+import asyncio
+import tempfile
+import webbrowser
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+import typer
+from pydantic import SecretStr
+
+from bot.app import Service, service, sweeping
+from bot.clock import Clock
+from bot.sandbox import Sandbox, Visitor
+from bot.settings import Settings, load_settings
+from db.assignments import expand
+from db.bindings import make_invitation
+from db.cycles import open_cycle
+from db.engine import Register
+from db.migrate import upgrade
+from db.notices.reader import BUNDLED, read_plan
+from db.posts import find_post
+from db.rosters import load_roster, read_roster
+from db.rules.office import Office
+from db.rules.slots import MORNING, moment, next_morning
+
+NOTICE = "2023-32844"
+YEAR = 2023
+TOKEN = "42:sandbox-of-this-process-only"
+START = "2023-04-14T08:55"
+FIRST_CHIEF, LIAISON = 1001, 2001
+LIAISON_UNIT = "市公安局"
+HINTS = (
+    "1a 完成85%",
+    "5号任务完成65%",
+    "2a 已办结",
+    "3a 需协调:设备没到货",
+    "/mine",
+    "/task 5",
+    "/status",
+)
+
+
+async def run_demo(*, port: int, at: str | None, open_browser: bool) -> None:
+    """Serve the page until interrupted; everything is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="duban-demo-") as folder:
+        settings = demo_settings(Path(folder), at or START)
+        clock, office = settings.clock(), settings.office
+        register = open_register(settings, clock, office)
+        sandbox = make_sandbox(clock, office)
+        async with sandbox.running(port):
+            settings = settings.model_copy(update={"bot_api_url": sandbox.url})
+            async with service(settings, register, clock) as bot:
+                sandbox.on_clock = bot.tick
+                await _serve(bot, sandbox, open_browser=open_browser)
+        register.close()
+
+
+async def _serve(bot: Service, sandbox: Sandbox, *, open_browser: bool) -> None:
+    listening = asyncio.create_task(bot.polling.run())
+    try:
+        await bind_everyone(bot, sandbox)
+        first = moment(bot.office.today(bot.clock.now()), MORNING, bot.office.zone)
+        if bot.clock.now() < first:
+            await sandbox.move_clock(first)
+        typer.echo(f"督办 is on {sandbox.url} – Ctrl-C stops it.")
+        if open_browser:
+            with suppress(webbrowser.Error):
+                await asyncio.to_thread(webbrowser.open, sandbox.url)
+        async with sweeping(bot):
+            await listening
+    finally:
+        listening.cancel()
+
+
+def demo_settings(folder: Path, at: str) -> Settings:
+    """The language and time zone of this machine's settings; the rest is the demo's own."""
+    given = load_settings()
+    return Settings(
+        bot_token=SecretStr(TOKEN),
+        bot_api_url="http://127.0.0.1",
+        proxy_url=None,
+        database_url=f"sqlite:///{folder / 'demo.db'}",
+        time_zone=given.time_zone,
+        locale=given.locale,
+        clock_start=datetime.fromisoformat(at),
+        sweep_seconds=given.sweep_seconds,
+    )
+
+
+def open_register(settings: Settings, clock: Clock, office: Office) -> Register:
+    """A register with the notice opened and its roster loaded."""
+    register = Register(settings.database_url)
+    upgrade(register.engine)
+    now = clock.now()
+    with register.write() as session:
+        rows = read_roster(BUNDLED / f"{NOTICE}.roster.csv")
+        opened = open_cycle(session, read_plan(NOTICE), year=YEAR, effective_on=None, now=now)
+        load_roster(session, rows, now=now, today=office.today(now))
+        expand(session, opened.cycle, calendar=office.calendar, now=now)
+    return register
+
+
+def make_sandbox(clock: Clock, office: Office) -> Sandbox:
+    """The chiefs of the notice, a liaison known by the post alone, and a stranger."""
+    chiefs = [
+        Visitor(
+            FIRST_CHIEF + place, contact.name, contact.mobile, note=f"{contact.unit}{contact.post}"
+        )
+        for place, contact in enumerate(read_plan(NOTICE).contacts)
+    ]
+    liaison = Visitor(LIAISON, f"{LIAISON_UNIT}联络员", note="由邀请链接绑定")
+    stranger = Visitor(LIAISON + 1, "路人", note="未登记")
+    return Sandbox(
+        TOKEN,
+        clock,
+        [*chiefs, liaison, stranger],
+        time_zone=office.zone.key,
+        next_morning=lambda now: next_morning(now, office.calendar, office.zone),
+        hints=HINTS,
+    )
+
+
+async def bind_everyone(bot: Service, sandbox: Sandbox) -> None:
+    """The way in, as people take it: the phone button, and an invitation link."""
+    now = bot.clock.now()
+    with bot.register.write() as session:
+        today = bot.office.today(now)
+        held = find_post(session, unit=LIAISON_UNIT, title=None, name=None, today=today)
+        code = make_invitation(session, post_id=held.post.id, now=now)
+    for place in range(len(read_plan(NOTICE).contacts)):
+        chief = sandbox.person(FIRST_CHIEF + place)
+        chief.says("/start")
+        chief.shares_contact()
+    sandbox.person(LIAISON).says(f"/start {code}")
+    await sandbox.settled()

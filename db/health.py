@@ -1,0 +1,59 @@
+"""Whether the register is ready to remind anybody: counts, and who cannot be reached."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlmodel import Session, col, func, select
+
+from db.appointments import appointments
+from db.cycles import open_cycles
+from db.items import all_items
+from db.models import Account, Notice, Post
+
+SHOWN = 8
+
+
+@dataclass
+class Findings:
+    """What is there, and what keeps the bot from its work."""
+
+    facts: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def findings(session: Session, *, today: date) -> Findings:
+    """Plain sentences about notices, posts, accounts, and units that nobody answers for."""
+    found = Findings()
+    _notices(session, found)
+    _people(session, found, today)
+    return found
+
+
+def _notices(session: Session, found: Findings) -> None:
+    cycles = open_cycles(session)
+    for cycle in cycles:
+        notice = session.get_one(Notice, cycle.notice_id)
+        found.facts.append(f"notice {notice.code} is open for {cycle.year}")
+    if not cycles:
+        found.problems.append("no notice is open: duban notice load 2023-32844 --year 2023")
+
+
+def _people(session: Session, found: Findings, today: date) -> None:
+    posts = session.exec(select(func.count(col(Post.id)))).one()
+    bound = session.exec(
+        select(func.count(col(Account.id))).where(col(Account.unbound_at).is_(None))
+    ).one()
+    found.facts.append(f"{posts} posts, {bound} accounts bound")
+    if not posts:
+        found.problems.append("nobody is in the roster: duban roster load FILE")
+        return
+    silent = _unanswered_units(session, today)
+    if silent:
+        named = "、".join(silent[:SHOWN]) + (f" +{len(silent) - SHOWN}" if silent[SHOWN:] else "")
+        found.problems.append(f"no reporter in the roster for: {named}")
+
+
+def _unanswered_units(session: Session, today: date) -> list[str]:
+    people = appointments(session, today=today)
+    owing = [item for item in all_items(session) if not item.finished]
+    return list(dict.fromkeys(item.unit for item in owing if people.handler(item) is None))

@@ -1,0 +1,178 @@
+"""Pressed buttons. What a press may do is looked up now, not when the button was drawn."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from telegram import Message
+
+from db.drafts import close_draft, pending_draft
+from db.items import Item, items_by_id
+from db.models import Draft, Report
+from db.outbox import shown_in
+from db.reports import acknowledge, retract
+from db.rules.permissions import Action, Subject, may
+from db.rules.terms import AssignmentState, ReportStatus
+from handlers import keyboards
+from handlers.commands import choose_language
+from handlers.inputs.decision import Entry
+from handlers.recording import may_report, record, take
+from handlers.reporting import read_text
+from handlers.texts import chat, words
+from handlers.texts import reports as texts
+from handlers.visit import Visit
+
+
+def press(visit: Visit) -> None:
+    """Answer a press; an old or foreign button changes nothing and says so."""
+    action, _, argument = ((visit.query and visit.query.data) or "").partition(":")
+    handle = ACTIONS.get(action)
+    if handle is None:
+        _stale(visit)
+    else:
+        handle(visit, action, argument)
+
+
+def _status(visit: Visit, action: str, argument: str) -> None:
+    item = _item(visit, argument)
+    if item is None:
+        return
+    if item.state == AssignmentState.CLOSED:
+        _stale(visit)
+        return
+    visit.toast()
+    take(visit, Entry(item.id, ReportStatus(action)), _pressed_label(visit, action))
+    _refresh(visit)
+
+
+def _item(visit: Visit, argument: str) -> Item | None:
+    """The assignment of a button, if it is there and this person may report on it."""
+    found = items_by_id(visit.session, [int(argument)]) if argument.isdigit() else []
+    if not found:
+        _stale(visit)
+        return None
+    if not may_report(visit, found[0]):
+        visit.toast(chat.not_allowed(visit.t))
+        return None
+    return found[0]
+
+
+def _pressed_label(visit: Visit, action: str) -> str:
+    """What is kept as the words of a report made by button."""
+    return f"[{words.status(visit.t, action)}]"
+
+
+def _refresh(visit: Visit) -> None:
+    """Under the pressed message, leave the buttons of what is still owed."""
+    message = visit.query.message if visit.query else None
+    if isinstance(message, Message):
+        ids = shown_in(visit.session, chat_id=visit.chat_id, message_id=message.message_id)
+        items = {item.id: item for item in items_by_id(visit.session, ids)}
+        ordered = [items[key] for key in ids if key in items]
+        visit.change_buttons(keyboards.ping(visit.t, ordered), ids)
+
+
+def _no_figure(visit: Visit, _action: str, argument: str) -> None:
+    draft = _draft(visit, "figure")
+    item = _item(visit, argument) if draft else None
+    if draft and item:
+        visit.toast()
+        entry = Entry.from_json(draft.payload["entries"][0])
+        record(visit, item, entry, draft.payload["said"])
+        visit.change_buttons(keyboards.none(), [item.id])
+
+
+def _pick(visit: Visit, _action: str, argument: str) -> None:
+    draft = _draft(visit, "pick")
+    item = _item(visit, argument) if draft else None
+    if draft and item:
+        visit.toast()
+        entry = replace(Entry.from_json(draft.payload["entries"][0]), key=item.id)
+        close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
+        visit.change_buttons(keyboards.none(), [item.id])
+        take(visit, entry, draft.payload["said"])
+
+
+def _yes(visit: Visit, _action: str, _argument: str) -> None:
+    draft = _draft(visit, "confirm", "forwarded")
+    if draft is None:
+        return
+    visit.toast()
+    close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
+    visit.change_buttons(keyboards.none(), [])
+    if draft.kind == "forwarded":
+        read_text(visit, draft.payload["said"])
+        return
+    for row in draft.payload["entries"]:
+        entry = Entry.from_json(row)
+        item = _item(visit, str(entry.key))
+        if item:
+            record(visit, item, entry, draft.payload["said"])
+
+
+def _drop(visit: Visit, _action: str, _argument: str) -> None:
+    visit.toast()
+    close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
+    visit.change(chat.dropped(visit.t))
+
+
+def _undo(visit: Visit, _action: str, argument: str) -> None:
+    report = visit.session.get(Report, int(argument)) if argument.isdigit() else None
+    if report is None:
+        _stale(visit)
+        return
+    item = items_by_id(visit.session, [report.assignment_id])[0]
+    subject = Subject(unit_ids=frozenset({item.unit_id}), author_id=report.person_id)
+    if not may(visit.who.actor, Action.RETRACT, subject):
+        visit.toast(chat.not_allowed(visit.t))
+        return
+    if not retract(visit.session, report_id=report.id, by=visit.by, office=visit.office):
+        _stale(visit)
+        return
+    visit.toast()
+    item = items_by_id(visit.session, [report.assignment_id])[0]
+    visit.change(texts.taken_back(visit.t, item, visit.today), about=[item.id])
+
+
+def _acknowledge(visit: Visit, _action: str, _argument: str) -> None:
+    message = visit.query.message if visit.query else None
+    ids = (
+        shown_in(visit.session, chat_id=visit.chat_id, message_id=message.message_id)
+        if message
+        else []
+    )
+    items = [item for item in items_by_id(visit.session, ids) if may_report(visit, item)]
+    for item in items:
+        acknowledge(visit.session, assignment_id=item.id, by=visit.by, office=visit.office)
+    visit.toast(texts.acknowledged(visit.t, len(items)))
+
+
+def _language(visit: Visit, _action: str, argument: str) -> None:
+    visit.toast()
+    choose_language(visit, argument)
+
+
+def _draft(visit: Visit, *kinds: str) -> Draft | None:
+    """The question that this button belongs to; an answered one makes the button stale."""
+    draft = pending_draft(visit.session, account_id=visit.who.account_id)
+    if draft is None or draft.kind not in kinds:
+        _stale(visit)
+        return None
+    return draft
+
+
+def _stale(visit: Visit) -> None:
+    visit.toast(chat.stale_button(visit.t))
+
+
+ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
+    ReportStatus.DONE: _status,
+    ReportStatus.IN_PROGRESS: _status,
+    ReportStatus.BLOCKED: _status,
+    "nofigure": _no_figure,
+    "pick": _pick,
+    "yes": _yes,
+    "drop": _drop,
+    "undo": _undo,
+    "ack": _acknowledge,
+    "lang": _language,
+}

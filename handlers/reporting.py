@@ -1,0 +1,180 @@
+"""Words: a report in a sentence, an answer to a question of ours, a menu button, a quotation."""
+
+from dataclasses import replace
+
+from db.drafts import pending_draft
+from db.items import Item, items_by_id, items_of_units
+from db.outbox import last_reminder, shown_in
+from db.reports import acknowledge
+from db.rules.terms import PostRole
+from handlers import commands, keyboards
+from handlers.answers import answers
+from handlers.inputs.decision import Choice, Decision, decide
+from handlers.inputs.reading import Intent, Owed, Reading, read
+from handlers.recording import figures_said, take, wait_for
+from handlers.texts import chat
+from handlers.texts import reports as texts
+from handlers.texts.fit import clip
+from handlers.visit import Visit
+
+QUOTED = 200
+
+
+def text(visit: Visit) -> None:
+    """Anything written in a private chat that is no command."""
+    menu = {
+        visit.t.plain("My tasks"): commands.mine,
+        visit.t.plain("The board"): commands.status,
+        visit.t.plain("Help"): commands.help_,
+    }
+    draft = pending_draft(visit.session, account_id=visit.who.account_id)
+    if visit.text in menu:
+        menu[visit.text](visit)
+    elif visit.message and visit.message.forward_origin:
+        _quotation(visit)
+    elif not (draft and answers(visit, draft)):
+        read_text(visit, visit.text)
+
+
+def _quotation(visit: Visit) -> None:
+    """A forwarded text is somebody else's words: ask before taking it as a report."""
+    wait_for(visit, "forwarded", [], visit.text)
+    visit.say(chat.forwarded(visit.t, clip(visit.text, QUOTED)), keyboards.confirm(visit.t))
+
+
+def read_text(visit: Visit, words: str) -> None:
+    """Understand a sentence, and do what it asks."""
+    items = _speakable(visit)
+    reading = _read(visit, words, items)
+    match reading.intent:
+        case Intent.REPORT | Intent.RETURN | Intent.EXTENSION:
+            _report(visit, words, reading, items)
+        case Intent.ACK:
+            _acknowledge(visit, reading)
+        case Intent.QUERY if reading.tasks:
+            commands.show_task(visit, reading.tasks[0])
+        case Intent.QUERY:
+            commands.mine(visit)
+        case _:
+            visit.say(texts.nothing_found(visit.t, _example(items)))
+
+
+def _speakable(visit: Visit) -> dict[int, Item]:
+    """What this person may report on: of a monthly return the earliest month still owed."""
+    units = visit.who.actor.units_as(PostRole.REPORTER)
+    items = commands.current(items_of_units(visit.session, units), visit)
+    chosen: dict[tuple[int, int], Item] = {}
+    for item in items:
+        key = (item.duty_id, item.unit_id)
+        if key not in chosen or chosen[key].finished:
+            chosen[key] = item
+    return {item.id: item for item in chosen.values()}
+
+
+def _read(visit: Visit, words: str, items: dict[int, Item]) -> Reading:
+    return read(
+        words,
+        now=visit.said_at,
+        zone=visit.office.zone,
+        calendar=visit.office.calendar,
+        owed=[_owed(item) for item in items.values()],
+        replied_to=[key for key in _replied_to(visit) if key in items],
+    )
+
+
+def _owed(item: Item) -> Owed:
+    return Owed(
+        key=item.id,
+        task=item.task,
+        duty=item.duty,
+        title=item.title,
+        keywords=tuple(item.keywords),
+        target_unit=item.target_unit,
+        kind=item.kind,
+        figures=tuple(item.figure_names),
+    )
+
+
+def _replied_to(visit: Visit) -> list[int]:
+    """The assignments shown in the message that this one replies to."""
+    earlier = visit.message.reply_to_message if visit.message else None
+    if earlier is None:
+        return []
+    return shown_in(visit.session, chat_id=visit.chat_id, message_id=earlier.message_id)
+
+
+def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
+    decision = decide(
+        _in_month(visit, reading, items),
+        open_keys=[item.id for item in items.values() if not item.finished],
+        years={item.year for item in items.values()},
+    )
+    if decision.recordable:
+        take(visit, decision.recordable, words)
+        if decision.asks_extension:
+            visit.say(texts.extension_noted(visit.t))
+    elif decision.entries or len(decision.choices) > 1:
+        _confirm(visit, words, decision)
+    elif decision.choices:
+        _choose(visit, words, decision.choices[0])
+    else:
+        visit.say(texts.not_yours(visit.t, decision.foreign))
+
+
+def _in_month(visit: Visit, reading: Reading, items: dict[int, Item]) -> Reading:
+    """A return that names its month is about that month's assignment."""
+    moved = []
+    for said in reading.items:
+        named = [items[int(key)] for key in said.candidates if said.month]
+        right = [key for item in named if (key := _month_of(visit, item, said.month))]
+        moved.append(replace(said, candidates=tuple(right)) if right else said)
+    return replace(reading, items=tuple(moved))
+
+
+def _month_of(visit: Visit, item: Item, month: int | None) -> int | None:
+    wanted = f"{item.year}-{month:02}"
+    months = items_of_units(visit.session, [item.unit_id])
+    found = (i.id for i in months if i.duty_id == item.duty_id and i.period == wanted)
+    return next(found, None)
+
+
+def _confirm(visit: Visit, words: str, decision: Decision) -> None:
+    """Several things, or a doubt: show what was understood before anything is recorded."""
+    known = {i.id: i for i in items_by_id(visit.session, [e.key for e in decision.entries])}
+    shown = [
+        texts.reading(visit.t, known[e.key], e.status, figures_said(e), visit.today)
+        for e in decision.entries
+    ]
+    open_keys = [key for choice in decision.choices for key in choice.keys]
+    unclear = [f"{item.duty} {item.title}" for item in items_by_id(visit.session, open_keys)]
+    text = texts.confirm(visit.t, shown, unclear, decision.foreign)
+    if shown:
+        wait_for(visit, "confirm", decision.entries, words)
+    visit.say(text, keyboards.confirm(visit.t) if shown else None, about=list(known))
+
+
+def _choose(visit: Visit, words: str, choice: Choice) -> None:
+    """One thing was said of several duties: which is meant?"""
+    candidates = items_by_id(visit.session, choice.keys)
+    wait_for(visit, "pick", [choice.entry], words)
+    visit.say(
+        texts.which(visit.t, clip(words, QUOTED)),
+        keyboards.choose(visit.t, candidates),
+        about=choice.keys,
+    )
+
+
+def _acknowledge(visit: Visit, reading: Reading) -> None:
+    """收到: what the answered message shows, else the last reminder's."""
+    keys = [int(key) for item in reading.items for key in item.candidates]
+    keys = keys or _replied_to(visit) or last_reminder(visit.session, chat_id=visit.chat_id)
+    items = items_by_id(visit.session, keys)
+    for item in items:
+        acknowledge(visit.session, assignment_id=item.id, by=visit.by, office=visit.office)
+    visit.say(texts.acknowledged(visit.t, len(items)))
+
+
+def _example(items: dict[int, Item]) -> str:
+    """The code of a duty of theirs, for an example that fits this person."""
+    measured = (item.duty for item in items.values() if item.target and not item.finished)
+    return next(measured, next((item.duty for item in items.values()), "1a"))

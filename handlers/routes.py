@@ -1,0 +1,60 @@
+"""Which handler answers which update: the first row that fits, as PTB's filters say it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from handlers import binding, buttons, odd, reporting
+from handlers.commands import COMMANDS
+from handlers.visit import Visit
+
+Handle = Callable[[Visit], None]
+Wrap = Callable[[Handle], Any]
+Route = BaseHandler[Any, Any, Any]
+
+PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+FILES = filters.ATTACHMENT & ~filters.Sticker.ALL & ~filters.VOICE & ~filters.AUDIO
+LISTENED = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
+
+
+def routes(wrap: Wrap) -> list[Route]:
+    """PTB's handlers in order; `wrap` makes a callback of a handler of ours."""
+    return [
+        CommandHandler("start", wrap(binding.start), PRIVATE),
+        *(CommandHandler(c.name, wrap(for_bound(c.handle)), PRIVATE) for c in COMMANDS),
+        CallbackQueryHandler(wrap(for_bound(buttons.press))),
+        MessageHandler(PRIVATE & filters.CONTACT, wrap(binding.contact)),
+        MessageHandler(PRIVATE & filters.Sticker.ALL, wrap(for_bound(odd.sticker))),
+        MessageHandler(PRIVATE & LISTENED, wrap(for_bound(odd.voice))),
+        MessageHandler(PRIVATE & FILES, wrap(for_bound(odd.attachment))),
+        MessageHandler(PRIVATE & filters.TEXT, wrap(for_bound(reporting.text))),
+        MessageHandler(PRIVATE, wrap(for_bound(odd.sticker))),
+        MessageHandler(
+            filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
+            wrap(for_bound(odd.edited)),
+        ),
+        ChatMemberHandler(wrap(binding.membership), ChatMemberHandler.MY_CHAT_MEMBER),
+        TypeHandler(Update, wrap(odd.ignored)),
+    ]
+
+
+def for_bound(handle: Handle) -> Handle:
+    """Whoever is not bound gets the one sentence for strangers instead."""
+
+    def guarded(visit: Visit) -> None:
+        if visit.face is None:
+            binding.stranger(visit)
+        else:
+            handle(visit)
+
+    return guarded
