@@ -126,6 +126,10 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def has_token(self) -> bool:
+        return self.bot_token is not None
+
+    @property
     def token(self) -> str:
         """The bot's token; raises SettingsError where there is none."""
         if self.bot_token is None:
@@ -156,6 +160,20 @@ class Settings(BaseSettings):
         start = self.clock_start
         return Clock(start.replace(tzinfo=start.tzinfo or self.zone) if start else None)
 
+    def in_words(self) -> str:
+        """What is set, a line each, without token and passwords."""
+        lines = {
+            "token": "given" if self.has_token else "missing (only the demo needs none)",
+            "Bot API": self.bot_api_url,
+            "proxy": _without_login(self.proxy_url) if self.proxy_url else "none",
+            "register": _without_login(self.database_url),
+            "time zone": self.time_zone,
+            "language": self.locale,
+            "clock": f"starts at {self.clock_start}" if self.clock_start else "this machine's",
+            "sweep": f"every {self.sweep_seconds} s",
+        }
+        return "\n".join(f"{name}: {value}" for name, value in lines.items())
+
 
 def load_settings() -> Settings:
     """The settings of this process; raises SettingsError with one line for all that is wrong."""
@@ -174,6 +192,10 @@ def _sentence(error: Any) -> str:
     if error["type"] == "extra_forbidden":
         return f"{name} is no setting: look for the right name in .env.example"
     return f"{name} {error['msg'].removeprefix('Value error, ')}".strip()
+
+
+def _without_login(address: str) -> str:
+    return re.sub(r"(?<=://)[^/]*@", "", address)
 
 
 def _is_loopback(host: str) -> bool:

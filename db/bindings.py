@@ -100,19 +100,6 @@ def make_invitation(session: Session, *, post_id: int, now: datetime, days: int 
     return code
 
 
-def unbound_posts(session: Session, *, today: date) -> list[tuple[str, str, str]]:
-    """One post (unit, title, name or "") of each person who holds any today and is not bound."""
-    bound = session.exec(select(Account.person_id).where(col(Account.unbound_at).is_(None)))
-    seen = set(bound)
-    found: list[Held] = []
-    for held in posts_held(session, today=today):
-        begun = held.post.from_on is None or held.post.from_on <= today
-        if begun and held.post.person_id not in seen:
-            seen.add(held.post.person_id)
-            found.append(held)
-    return [(held.unit, held.post.title, held.person.name or "") for held in found]
-
-
 def holds_post(session: Session, person_id: int, today: date) -> bool:
     """Whether the person is somebody here: holds any post that has begun and not ended."""
     found = session.exec(
@@ -131,7 +118,7 @@ def _bind(
     session.exec(select(Person.id).where(Person.id == person_id).with_for_update()).one()
     mine = bound_account(session, user_id=user_id)
     if mine and mine.person_id == person_id:
-        mark_reachable(session, account_id=mine.id or 0, now=now)
+        mark_reachable(session, account_id=mine.id, now=now)
         return Binding(Outcome.ALREADY, person_id)
     if mine and holds_post(session, mine.person_id, today):
         return Binding(Outcome.OTHER_PERSON)
@@ -151,7 +138,7 @@ def _replace(
 ) -> None:
     for one in old:
         if one:
-            unbind(session, account_id=one.id or 0, now=now)
+            unbind(session, account_id=one.id, now=now)
     session.add(account)
     session.flush()
     new = {"user_id": account.user_id, "person_id": account.person_id}

@@ -10,14 +10,7 @@ from sqlalchemy import Select, bindparam, or_, select
 from sqlmodel import Session, col
 
 from db.accounts import mark_blocked, mark_reachable, set_language, unbind
-from db.bindings import (
-    Binding,
-    Outcome,
-    bind_by_invitation,
-    bind_by_phone,
-    make_invitation,
-    unbound_posts,
-)
+from db.bindings import Binding, Outcome, bind_by_invitation, bind_by_phone
 from db.models import Account, Person, Post, PostRoleRow, Unit
 from db.rules.permissions import Actor
 from db.rules.salutation import salutation
@@ -31,12 +24,10 @@ __all__ = [
     "bind_by_invitation",
     "bind_by_phone",
     "face_of",
-    "make_invitation",
     "mark_blocked",
     "mark_reachable",
     "set_language",
     "unbind",
-    "unbound_posts",
 ]
 
 

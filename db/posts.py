@@ -43,7 +43,7 @@ def known_units(session: Session) -> dict[str, Known]:
     units = {unit.id: unit for unit in session.exec(select(Unit))}
     names = [(alias.name, units[alias.unit_id]) for alias in session.exec(select(Alias))]
     names += [(unit.name, unit) for unit in units.values()]
-    return {name: Known(unit.id or 0, unit.name, unit.kind) for name, unit in names}
+    return {name: Known(unit.id, unit.name, unit.kind) for name, unit in names}
 
 
 def find_unit(session: Session, name: str) -> Known:

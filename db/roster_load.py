@@ -70,7 +70,7 @@ class Load:
         new = [name for name in dict.fromkeys(names) if name not in self.units]
         for name in new:
             row = self._add(Unit(name=name, kind=kind), "unit")
-            self.units[name] = Known(row.id or 0, name, kind)
+            self.units[name] = Known(row.id, name, kind)
         return new
 
     def _join(self, entries: list[Entry]) -> set[int]:
@@ -114,7 +114,7 @@ class Load:
     def _appoint(self, entry: Entry, person: Person) -> None:
         post = Post(
             unit_id=self.units[entry.unit].id,
-            person_id=person.id or 0,
+            person_id=person.id,
             title=entry.title,
             office_phone=entry.office_phone,
             from_on=self.begins,
@@ -152,7 +152,7 @@ class Load:
 
     def _give_roles(self, post: Post, entry: Entry) -> None:
         self.session.add_all(
-            PostRoleRow(post_id=post.id or 0, role=role) for role in sorted(entry.roles)
+            PostRoleRow(post_id=post.id, role=role) for role in sorted(entry.roles)
         )
         self.session.flush()
 

@@ -27,7 +27,7 @@ class People:
         persons = self.session.exec(select(Person)).all()
         self._by_mobile = {person.mobile: person for person in persons if person.mobile}
         self._in_unit = {(held.unit, held.person.name): held.person for held in self.posts}
-        self._present = {_id(held.person): held.person for held in self.posts}
+        self._present = {held.person.id: held.person for held in self.posts}
         self._written = {(entry.name, entry.mobile) for entry in self.entries}
 
     def taken_mobiles(self) -> Iterable[Problem]:
@@ -55,9 +55,9 @@ class People:
             changed = self._update(person, entry)
         if entry.mobile:
             self._by_mobile[entry.mobile] = person
-            self._with_mobile.add(_id(person))
+            self._with_mobile.add(person.id)
         self._in_unit[entry.unit, entry.name] = person
-        self._present[_id(person)] = person
+        self._present[person.id] = person
         return person, changed
 
     def _same(self, entry: Entry, holder: Person | None) -> Person | None:
@@ -97,7 +97,7 @@ class People:
 
     def _update(self, person: Person, entry: Entry) -> bool:
         mobile = entry.mobile
-        if mobile is None and _id(person) in self._with_mobile:
+        if mobile is None and person.id in self._with_mobile:
             mobile = person.mobile  # another row of the same person has it
         if mobile != person.mobile:
             self._release(mobile)
@@ -117,9 +117,3 @@ class People:
         )
         self.session.flush()  # at once: numbers that change hands must never meet
         return changed
-
-
-def _id(person: Person) -> int:
-    if person.id is None:
-        raise ValueError("a person who is not in the register yet")
-    return person.id

@@ -8,6 +8,7 @@ from threading import Barrier
 import pytest
 from sqlmodel import col, select
 
+from db.bindings import make_invitation
 from db.engine import Register
 from db.models import Account, Audit, Invitation, Person, Post, Unit
 from db.people import (
@@ -16,10 +17,9 @@ from db.people import (
     bind_by_invitation,
     bind_by_phone,
     face_of,
-    make_invitation,
     mark_blocked,
 )
-from db.posts import PostError
+from db.posts import unbound_posts
 from tests.moments import at
 
 NOW = at("2023-04-14 09:00")
@@ -40,9 +40,9 @@ class Desk:
                 session, user_id=user_id, chat_id=user_id, phone=phone, now=NOW, today=today
             )
 
-    def invite(self, unit: str = "市公安局", title: str | None = None) -> str:
+    def invite(self, post_id: int = 2) -> str:
         with self.register.write() as session:
-            return make_invitation(session, unit=unit, title=title, now=NOW, today=TODAY)[0]
+            return make_invitation(session, post_id=post_id, now=NOW)
 
     def code(self, user_id: int, code: str, later: timedelta = timedelta()) -> Binding:
         now = NOW + later
@@ -158,7 +158,7 @@ class TestByInvitation:
 
     @pytest.mark.parametrize("again", ["the link", "the number"])
     def test_who_blocked_the_bot_and_binds_again_is_reachable(self, desk: Desk, again: str) -> None:
-        code = desk.invite("市政数局")
+        code = desk.invite(1)
         desk.code(CHIEF, code)
         with desk.register.write() as session:
             mark_blocked(session, chat_id=CHIEF, now=NOW)
@@ -190,12 +190,18 @@ class TestByInvitation:
         assert desk.code(CHIEF, code) == Binding(Outcome.OTHER_PERSON)
         assert desk.code(LIAISON, code).outcome == Outcome.BOUND
 
-    def test_who_is_invited_must_be_clear(self, desk: Desk) -> None:
-        with desk.register.write() as session:
-            session.add(Post(unit_id=2, person_id=1, title="科长"))
-        with pytest.raises(PostError, match=r"several posts in 市公安局: .*联络员.*科长"):
-            desk.invite()
-        assert desk.invite(title="联络员")
+
+def test_who_is_still_to_be_invited_is_listed_once_each(desk: Desk) -> None:
+    with desk.register.write() as session:
+        session.add(Post(unit_id=3, person_id=2, title="联络员"))
+    assert unbound(desk) == ["市政数局 政务监管科科长 孙雯雯", "市公安局 联络员 (未填姓名)"]
+    desk.phone(CHIEF)
+    assert unbound(desk) == ["市公安局 联络员 (未填姓名)"]
+
+
+def unbound(desk: Desk) -> list[str]:
+    with desk.register.read() as session:
+        return [str(held) for held in unbound_posts(session, today=TODAY)]
 
 
 class TestTwoAtOnce:
@@ -215,7 +221,7 @@ class TestTwoAtOnce:
         assert len(desk.bound()) == 1
 
     def test_one_account_with_the_codes_of_two_is_one_of_them(self, desk: Desk) -> None:
-        police, chief = desk.invite(), desk.invite("市政数局")
+        police, chief = desk.invite(), desk.invite(1)
         outcomes = together(lambda: desk.code(LIAISON, police), lambda: desk.code(LIAISON, chief))
         assert sorted(outcomes) == [Outcome.BOUND, Outcome.OTHER_PERSON]
         assert len(desk.bound()) == 1
