@@ -6,8 +6,6 @@ import sys
 from types import TracebackType
 from typing import TextIO
 
-from bot.settings import Settings
-
 FORMAT = "%(asctime)s %(levelname)s %(name)s action=%(action)s %(message)s"
 HIDDEN = "[hidden]"
 SECRETS = (
@@ -56,14 +54,14 @@ class OneLine(logging.Formatter):
         return " | ".join(super().format(record).splitlines())
 
 
-def set_up(settings: Settings, stream: TextIO | None = None) -> None:
+def set_up_logging(token: str | None = None, stream: TextIO | None = None) -> None:
     """Send every record through one cleaned handler to `stream` (standard error).
 
     What nobody caught is logged as well, instead of a traceback on the screen. Libraries are
     heard from warnings on: httpx for one writes each address, with the token in it.
     """
     handler = logging.StreamHandler(stream)
-    handler.addFilter(Redaction(settings.token if settings.has_token else None))
+    handler.addFilter(Redaction(token))
     handler.setFormatter(OneLine(FORMAT, datefmt="%Y-%m-%dT%H:%M:%S%z"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for name in QUIET:

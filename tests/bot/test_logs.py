@@ -6,10 +6,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from pydantic import SecretStr
 
-from bot.logs import HIDDEN, set_up
-from bot.settings import Settings
+from bot.logs import HIDDEN, set_up_logging
 
 TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz_012345"
 OTHER = "987654321:BBabcdefghijklmnopqrstuvwxyz-543210"
@@ -23,7 +21,7 @@ def output() -> Iterator[io.StringIO]:
     level, handlers = root.level, root.handlers[:]
     root.handlers.clear()
     stream = io.StringIO()
-    set_up(Settings(bot_token=SecretStr(TOKEN)), stream)
+    set_up_logging(TOKEN, stream)
     yield stream
     logging.captureWarnings(False)
     sys.excepthook, root.handlers[:] = hook, handlers
