@@ -15,7 +15,7 @@ _DIGIT = "[一二两三四五六七八九1-9]"
 UNITS = "件|个|次|站|家|项|类|人|处|份|台|户|宗|笔|场|批|名|条"
 # After these a counted word is no figure: 3个月, 一次性, 一件事一次办, 一个以上 stays one.
 _NOT_COUNTED = "工作日|多?月|小时|钟头|季度|星期|礼拜|百分|性|一[评办]|事(?!项)|道|块"
-_EDGE = r"(?<![\d.A-Za-z#第〔/-])"
+_EDGE = r"(?<![\d.A-Za-z#第〔/-])(?<!\d:)"
 _NO_DATE = (
     r"(?![\d年月日号周天点时:/#]|\.\d|,\d{3}(?!\d)|分(?!中心|类|别)|[-~]\d"
     r"|个?(?:小时|工作日|月|季度|星期|礼拜)|[A-Za-z])"
@@ -29,11 +29,11 @@ _FIGURE = re.compile(
     rf"|(?P<below>{CHINESE}|\d+)分之(?P<above>{CHINESE}|\d+)"
     r"|(?<![\d./-])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d./-])"
     r"|(?P<half>一半|\bhalf\b)(?!以上)"
-    rf"|{_EDGE}(?P<count>{ARABIC}[十百千万亿]*|{CHINESE})\s?"
+    rf"|{_EDGE}(?!一次[办性一评]|一件事)(?P<count>{ARABIC}[十百千万亿]*|{CHINESE})\s?"
     rf"(?P<unit>{UNITS})(?!{_NOT_COUNTED})"
-    rf"|{_EDGE}(?P<bare>{ARABIC}[百千万亿]*|[一二两三四五六七八九十][百千万十][零一二三四五六七八九十百千]*)"
+    rf"|{_EDGE}(?P<bare>{ARABIC}[百千万亿]*|[一二两三四五六七八九十][百千万十][零一二三四五六七八九十百千]{{0,18}})"
     rf"{_NO_DATE}(?!分之)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

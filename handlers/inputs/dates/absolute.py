@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.inputs.context import just_before
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
 from handlers.inputs.dates.pieces import (
     ACTS,
@@ -42,7 +43,7 @@ def _named(match: re.Match[str], moment: Moment) -> Hit:
 def _dotted(match: re.Match[str], moment: Moment) -> Hit:
     alone = not match.string.strip(_PUNCTUATION).replace(match[0], "", 1)
     after = _DEADLINE_WORDS.match(match.string, match.end())
-    if not (alone or after or _TIME_WORDS.search(match.string, 0, match.start())):
+    if not (alone or after or just_before(_TIME_WORDS, match.string, match.start())):
         return NO_DATE
     month, day = int(match["m"]), int(match["d"])
     hit = settle(

@@ -88,7 +88,7 @@ RULES = (
     rule("下", r"下班(?:之前|以前|前|时)", _office_hours),
     rule(
         "mM",
-        r"(?<![\d.:])(?:(?:at|by|before)\s+)?(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b)",
+        r"(?<![\d.:])(?:(?:at|by|before)\s+)?(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m)(?![A-Za-z])",
         _english,
     ),
 )

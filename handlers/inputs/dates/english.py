@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from handlers.inputs.dates.found import NO_DATE, Hit, Moment, Rule, rule
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment, Reader, Rule
 from handlers.inputs.dates.pieces import add_months, day_of, end_of, settle, shifted
 
 _CHEAP = re.compile(
-    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to(?:day|morrow|night)|yesterday|eod"
+    r"(?ai)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to(?:day|morrow|night)|yesterday|eod"
     r"|cob|mon|tue|wed|thu|fri|sat|sun|days?|weeks?|months?|quarter|year|hours?|minutes?"
     r"|\d{1,2}(?:st|nd|rd|th)\b)"
 )
@@ -24,7 +24,11 @@ _MONTH = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|(?<=by |on )(?:mon|tue|wed|thu|fri|sat|sun)\b"
+    r"|(?<=next |this |last )(?:mon|tue|wed|thu|fri|sat|sun)\b)"
+)
 _DAY = r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _COUNTS = {
     "a": 1,
@@ -128,27 +132,30 @@ def _ordinal(match: re.Match[str], moment: Moment) -> Hit:
     return Hit(next((found for found in days if found and found >= moment.today), None))
 
 
+def _rule(pattern: str, read: Reader) -> Rule:
+    # ASCII, so that a word ends where Chinese begins: by 20 September前.
+    return Rule("", re.compile(pattern, re.IGNORECASE | re.ASCII), read)
+
+
 _YEAR = r"(?:,?\s?(?P<y>20\d{2})\b(?!\s?%))?"
 _RULES: tuple[Rule, ...] = (
-    rule("", rf"(?P<d>{_DAY})\s?(?:of\s)?(?P<m>{_MONTH}){_YEAR}", _with_month),
-    rule("", rf"\b(?P<m>{_MONTH})\s?(?P<d>{_DAY})(?![\d%:.]\d?){_YEAR}", _with_month),
-    rule("", rf"\b(?:the )?end of (?P<m>{_MONTH}){_YEAR}", _end_of_month),
-    rule(
-        "",
+    _rule(rf"(?P<d>{_DAY})\s?(?:of\s)?(?P<m>{_MONTH}){_YEAR}", _with_month),
+    _rule(rf"\b(?P<m>{_MONTH})\s?(?P<d>{_DAY})(?![\d%:.]\d?){_YEAR}", _with_month),
+    _rule(rf"\b(?:the )?end of (?P<m>{_MONTH}){_YEAR}", _end_of_month),
+    _rule(
         r"\b(?:the )?end of (?:the |(?P<rel>this|next) )?(?P<unit>day|week|month|quarter|year)\b",
         _end_of,
     ),
-    rule("", r"\b(?P<rel>(?!))?(?P<unit>year|month)[- ]end\b", _end_of),
-    rule("", rf"\b(?:(?P<rel>next|this|last)\s)?(?P<day>{_WEEKDAY})", _weekday),
-    rule("", r"\b(?:day after tomorrow|today|tonight|tomorrow|yesterday|eod|cob)\b", _near),
-    rule(
-        "",
+    _rule(r"\b(?P<rel>(?!))?(?P<unit>year|month)[- ]end\b", _end_of),
+    _rule(rf"\b(?:(?P<rel>next|this|last)\s)?(?P<day>{_WEEKDAY})", _weekday),
+    _rule(r"\b(?:day after tomorrow|today|tonight|tomorrow|yesterday|eod|cob)\b", _near),
+    _rule(
         r"\b(?:in|within)\s(?:the next\s)?(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|ten)\s"
         r"(?P<work>(?:work(?:ing)?|business)\s)?(?P<unit>day|week|month|year|hour)s?\b",
         _counted,
     ),
-    rule("", r"\b(?:by|on|until|till|before)\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)\b", _ordinal),
-    rule("", r"\b(?P<rel>next)\s(?P<unit>week|month|quarter|year)\b", _end_of_next),
+    _rule(r"\b(?:by|on|until|till|before)\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)\b", _ordinal),
+    _rule(r"\b(?P<rel>next)\s(?P<unit>week|month|quarter|year)\b", _end_of_next),
 )
 
 

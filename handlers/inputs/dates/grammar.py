@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from db.rules.workdays import Calendar
+from handlers.inputs.context import just_before
 from handlers.inputs.dates import (
     absolute,
     clock,
@@ -124,7 +125,7 @@ def _comments(plain: str, last: _Placed, one: _Placed, gap: str) -> bool:
 
 
 def _is_weekday(plain: str, one: _Placed, last: _Placed) -> bool:
-    bare = _WEEKDAY_ONLY.search(plain, 0, one.end)
+    bare = _WEEKDAY_ONLY.search(plain, max(0, one.start - 1), one.end)
     return bool(bare and bare.start() <= one.start and not last.hit.step)
 
 
@@ -181,6 +182,6 @@ def _next_with(day: int, first: date) -> date | None:
 
 def _taken_back(plain: str, one: _Placed, meant: list[_Placed]) -> bool:
     """不是9月20日; and the old one of 原定9月20日,改到10月15日."""
-    if _NOT_MEANT.search(plain, 0, one.start):
+    if just_before(_NOT_MEANT, plain, one.start):
         return True
-    return one is not meant[-1] and bool(_OLD_DATE.search(plain, 0, one.start))
+    return one is not meant[-1] and just_before(_OLD_DATE, plain, one.start)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from handlers.inputs.context import just_before
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
 from handlers.inputs.dates.pieces import (
     ACTS,
@@ -27,8 +28,8 @@ _PART = (
     + rf"(?:{BEFORE})?"
 )
 _LAST = {"初": 5, "上旬": 10, "中旬": 20, "中": 15}
-_DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|内|后|程|报|志|游|间)"
-_ALONE = r"^[\s,，。.!~]*{}[\s,，。.!~?]*$"
+_DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|[之以]?内|[之以]?后|程|报|志|游|间)"
+_PUNCTUATION = " \n,，。.!~?"
 
 
 def _of_month(year: int, month: int, part: str) -> date | None:
@@ -104,9 +105,9 @@ _ACT_AFTER = re.compile(rf"(?!达到){ACTS}(?![\d了率]|百分)")
 def _hao(match: re.Match[str], moment: Moment) -> Hit:
     """N号: a day only with words of time around it, else the number of a task."""
     text, start, end = match.string, match.start(), match.end("d") + 1
-    if re.match(_ALONE.format(re.escape(text[start:end])), text):
+    if text.strip(_PUNCTUATION) == text[start:end]:
         return _day_of_month(match, moment)
-    if _TIME_BEFORE.search(text, 0, start) or _TIME_AFTER.match(text, end):
+    if just_before(_TIME_BEFORE, text, start) or _TIME_AFTER.match(text, end):
         return _day_of_month(match, moment)
     if small(match["d"]) > 20 and _ACT_AFTER.match(text, end):
         hit = _day_of_month(match, moment)

@@ -20,6 +20,8 @@ _NEED = (
     r"(?:(?:还|再|大概|大约|约|估计|预计|至少|最多|得|可能)*(?:需要?|要|得|用|给我?们?|有|过|花|等)"
     r"(?:大概|大约|约|至少|最多|用|个)*|预计|最多|估计)\s?"
 )
+# 预计10日完成 is the 10th, 预计20年1月 a date.
+_NO_DAY = r"(?![\d一二两三四五六七八九十]+(?:日|年[\d一二三四五六七八九十]))"
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
 _HOURS = {"小时": 60, "钟头": 60, "分钟": 1, "刻钟": 15}
 _LIMIT = 3700  # days: nobody's deadline is ten years off
@@ -37,7 +39,12 @@ def _counted(match: re.Match[str], moment: Moment) -> Hit:
         return NO_DATE
     exact = any(match["unit"].endswith(unit) for unit in _HOURS)
     clock = later.time().replace(second=0, microsecond=0) if exact else None
-    return Hit(later.date(), clock, sure=(match["dir"] or "内") != "左右" and sign > 0)
+    return Hit(later.date(), clock, sure=sign > 0 and not _loose(match["unit"], match["dir"] or ""))
+
+
+def _loose(unit: str, direction: str) -> bool:
+    """一周左右; and 5日后, which may mean after the 5th."""
+    return direction == "左右" or (unit == "日" and "后" in direction)
 
 
 def _later(n: str, unit: str, half: bool, sign: int, moment: Moment) -> datetime | None:
@@ -84,12 +91,12 @@ RULES = (
     ),
     rule(
         "天日周期拜月年时头钟度",
-        rf"(?<!不){_NEED}{_COUNT}{_UNIT}(?P<dir>左右)?(?![一评]|自助)",
+        rf"(?<!不)(?:{_NEED}{_NO_DAY}|需要?\s?){_COUNT}{_UNIT}(?P<dir>左右)?(?![一评]|自助)",
         _counted,
     ),
     rule(
         "延推宽顺",
-        rf"(?:延期|延长|推迟|延后|宽限|顺延|缓)(?:到|至)?(?:了|个)?{_COUNT}{_UNIT}(?![之以]?[后内])",
+        rf"(?:延期|延长|推迟|延后|宽限|顺延|缓)(?:了|个)?(?!\d+年\d){_COUNT}{_UNIT}(?![之以]?[后内])",
         _no_date,
     ),
 )

@@ -1,0 +1,125 @@
+"""What is to be done with a reading: record it, ask which, show it first, or refuse it.
+
+One unambiguous duty, status and figure is recorded; anything less is asked about or shown first.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from db.rules.terms import ReportStatus
+from handlers.inputs.reading import Intent, Item, Reading
+
+Figures = Sequence[tuple[str, Decimal, str]]
+"""(name, value, unit); the name is empty where the duty itself is the figure's name."""
+FENCE = 1
+"""Years around the notice's own; a date further away is recorded only after a tap."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What was said about assignment `key`, on its way to the register or waiting in a draft."""
+
+    key: int
+    status: ReportStatus
+    figures: Figures = ()
+    reason: str | None = None
+    forecast_on: date | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure that is held against the target."""
+        return self.figures[0][1] if self.figures else None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "key": self.key,
+            "status": self.status,
+            "figures": [[name, str(value), unit] for name, value, unit in self.figures],
+            "reason": self.reason,
+            "forecast_on": self.forecast_on.isoformat() if self.forecast_on else None,
+        }
+
+    @classmethod
+    def from_json(cls, row: dict[str, Any]) -> "Entry":
+        forecast = row["forecast_on"]
+        return cls(
+            key=row["key"],
+            status=ReportStatus(row["status"]),
+            figures=tuple((name, Decimal(value), unit) for name, value, unit in row["figures"]),
+            reason=row["reason"],
+            forecast_on=date.fromisoformat(forecast) if forecast else None,
+        )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing was said, and it may be about any of `keys`; the entry's own key is the first."""
+
+    entry: Entry
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`plain` may be recorded as they stand; `doubtful` are shown first; `foreign` are task
+    numbers that the speaker does not owe; `asks_extension` that a new date was asked for."""
+
+    plain: tuple[Entry, ...] = ()
+    doubtful: tuple[Entry, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    foreign: tuple[str, ...] = ()
+    asks_extension: bool = False
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.plain + self.doubtful
+
+    @property
+    def recordable(self) -> Entry | None:
+        """The one thing said, if nothing about it is open."""
+        alone = not (self.doubtful or self.choices or self.foreign)
+        return self.plain[0] if alone and len(self.plain) == 1 else None
+
+
+def decide(reading: Reading, *, open_keys: Collection[int], years: Collection[int]) -> Decision:
+    """Sort what was said. Of several candidates those still open (`open_keys`) come first.
+
+    `years` are those of the open cycles: a forecast outside of them by more than a year is shown.
+    """
+    plain, doubtful, choices, foreign = [], [], [], []
+    for item in reading.items:
+        keys = _narrowed(item, open_keys)
+        if not keys:
+            foreign.append(item.task or "?")
+            continue
+        entry = _entry(item, keys[0])
+        if len(keys) > 1:
+            choices.append(Choice(entry, keys))
+        elif set(item.unsure) - {"duty"} or reading.unsure or _far(entry, years):
+            doubtful.append(entry)
+        else:
+            plain.append(entry)
+    asked = any(item.intent is Intent.EXTENSION for item in reading.items)
+    return Decision(tuple(plain), tuple(doubtful), tuple(choices), tuple(foreign), asked)
+
+
+def _narrowed(item: Item, open_keys: Collection[int]) -> tuple[int, ...]:
+    keys = tuple(int(key) for key in item.candidates)
+    still_open = tuple(key for key in keys if key in open_keys)
+    return still_open if len(keys) > 1 and still_open else keys
+
+
+def _entry(item: Item, key: int) -> Entry:
+    figures: list[tuple[str, Decimal, str]] = [(name, value, "") for name, value in item.figures]
+    if item.value is not None:
+        figures.append(("", item.value, item.unit or ""))
+    given = ReportStatus.DONE if item.intent is Intent.RETURN else ReportStatus.IN_PROGRESS
+    return Entry(key, item.status or given, tuple(figures), item.reason, item.date)
+
+
+def _far(entry: Entry, years: Collection[int]) -> bool:
+    when = entry.forecast_on
+    return when is not None and not any(abs(when.year - year) <= FENCE for year in years)

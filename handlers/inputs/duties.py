@@ -1,0 +1,125 @@
+"""Which duty words speak of: its code, task, keywords, unit, or the message replied to."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handlers.inputs.numbers import Figure
+
+Key = int | str
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One open duty of the speaker: `key` is the caller's (an assignment's id), `duty` its code.
+
+    `target_unit`: of its measure ("%", "站", "次") or None; `figures`: names of the figures that
+    a return asks for, empty for other duties.
+    """
+
+    key: Key
+    task: str
+    duty: str
+    title: str
+    keywords: tuple[str, ...] = ()
+    target_unit: str | None = None
+    kind: str = "milestone"
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """The duties that words may mean, and whether the words were plain about it."""
+
+    owed: tuple[Owed, ...]
+    sure: bool = True
+
+    @property
+    def duty(self) -> str | None:
+        """The code, when all candidates share it."""
+        codes = {one.duty for one in self.owed}
+        return codes.pop() if len(codes) == 1 else None
+
+
+_CJK = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,}")
+_EXACT = 100  # one keyword said in full outweighs any likeness
+_LIKENESS = 2  # shared trigrams that make a likeness plain: four characters in a row
+
+
+@lru_cache(maxsize=4096)
+def _trigrams(*texts: str) -> frozenset[str]:
+    runs = (run.lower() for text in texts for run in _CJK.findall(text))
+    return frozenset(run[i : i + 3] for run in runs for i in range(len(run) - 2))
+
+
+def _score(owed: Owed, words: str, trigrams: frozenset[str]) -> int:
+    exact = sum(len(key) for key in owed.keywords if key and key.lower() in words)
+    if owed.title and owed.title.lower() in words:
+        exact += len(owed.title)
+    return exact * _EXACT + len(trigrams & _trigrams(owed.title, *owed.keywords))
+
+
+def named_by(words: str, owed: Iterable[Owed]) -> Match:
+    """The duties that words name best, by keyword or by likeness to the title; none if nothing."""
+    lower = words.lower()
+    trigrams = _trigrams.__wrapped__(lower)
+    scores = [(_score(one, lower, trigrams), one) for one in owed]
+    best = max((score for score, _ in scores), default=0)
+    if not best:
+        return Match(())
+    return Match(tuple(one for score, one in scores if score == best), best >= _LIKENESS)
+
+
+def fitting(owed: Sequence[Owed], figure: Figure | None) -> tuple[Owed, ...]:
+    """Those that a figure can be about; all when it fits none."""
+    fit = tuple(one for one in owed if figure is None or fits(one, figure))
+    return fit or tuple(owed)
+
+
+def fits(owed: Owed, figure: Figure) -> bool:
+    """Whether a figure can be of a duty's measure: % for %, 个 for any count."""
+    unit, target = figure.unit, owed.target_unit
+    if target is None:
+        return False
+    if unit is None:
+        return target != "%" or 0 <= figure.value <= 100
+    return unit == target or ("%" not in (unit, target) and "个" in (unit, target))
+
+
+def find_duty(
+    words: str,
+    *,
+    task: str | None,
+    code: str | None,
+    figure: Figure | None,
+    owed: Sequence[Owed],
+    replied_to: Sequence[Key] = (),
+) -> Match:
+    """The duties meant: by code; within the task named; by keyword; in the message replied to."""
+    if code:
+        return Match(tuple(one for one in owed if one.duty.lower() == code))
+    if task:
+        return _of_task(words, [one for one in owed if one.task == task], figure, owed)
+    shown = [one for one in owed if one.key in replied_to]
+    named = named_by(words, shown) if shown else Match(())
+    named = named if named.owed else named_by(words, owed)
+    if named.owed:
+        return Match(fitting(named.owed, figure), named.sure)
+    return Match(fitting(shown or owed, figure))
+
+
+def _of_task(
+    words: str, inside: Sequence[Owed], figure: Figure | None, owed: Sequence[Owed]
+) -> Match:
+    named = named_by(words, inside)
+    if named.owed:
+        return Match(fitting(named.owed, figure))
+    # 5号任务达标率85%: the number says one task and the words another.
+    elsewhere = named_by(words, owed)
+    contradicted = bool(elsewhere.owed) and any(key in words for key in _keys(elsewhere))
+    return Match(fitting(inside, figure), not contradicted)
+
+
+def _keys(match: Match) -> Iterable[str]:
+    return (key for one in match.owed for key in one.keywords if key)

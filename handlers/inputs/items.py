@@ -1,0 +1,154 @@
+"""From what a group of clauses says to the items of a reading: which duty, which figure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from db.rules.terms import ReportStatus
+from handlers.inputs.clauses import OTHERS, Segment
+from handlers.inputs.duties import Match, find_duty
+from handlers.inputs.facts import Facts
+from handlers.inputs.intents import is_nil, is_question
+from handlers.inputs.numbers import Figure
+from handlers.inputs.results import Intent, Item
+from handlers.inputs.returns import Named, named_month
+from handlers.inputs.sayings import Said, figure_of, forecast_of, leftover, said, topic
+from handlers.inputs.tasks import TaskRef
+from handlers.inputs.traps import BLANK
+
+
+def of(facts: Facts, part: Segment) -> Iterator[Item]:
+    """The items of a group that tells something; none for small talk."""
+    told = said(facts, part)
+    if is_nil(facts.words[part.start : part.end].replace(BLANK, "")):
+        yield _nil(facts, part)
+    elif part.refs:
+        yield from (_item(facts, part, ref, told) for ref in part.refs)
+    elif _worth_an_item(facts, part, told):
+        yield _item(facts, part, None, told)
+
+
+def asked(facts: Facts, part: Segment) -> Iterator[Item]:
+    """What a question is about, as far as it names it."""
+    if part.refs:
+        yield from (about(facts, part, ref) for ref in part.refs)
+    elif topic(facts, part):
+        yield about(facts, part, None)
+
+
+def of_return(facts: Facts) -> list[Item]:
+    """The item of the return's figures, if the text holds any."""
+    found = facts.returned
+    if found is None:
+        return []
+    match, span = Match(found.owed), (found.start, found.end)
+    return [_return_item(match, found.figures, found.month, span, sure=found.sure)]
+
+
+def about(facts: Facts, part: Segment, ref: TaskRef | None) -> Item:
+    """The duty that words are about, with nothing said of it."""
+    return _plain(part, ref, _match(facts, part, ref, ()))
+
+
+def _worth_an_item(facts: Facts, part: Segment, told: Said) -> bool:
+    """A day or a plain number alone reports nothing unless it is plain of what."""
+    context = bool(topic(facts, part)) or bool(facts.replied_to)
+    if told.status or told.extension or any(one.unit for one in told.figures):
+        return True
+    return (context and bool(told.figures)) or (bool(told.dates) and (told.promise or context))
+
+
+def _match(facts: Facts, part: Segment, ref: TaskRef | None, figures: tuple[Figure, ...]) -> Match:
+    percents = [one for one in figures if one.unit == "%"]
+    return find_duty(
+        facts.clean[part.start : part.end],
+        task=ref.number if ref else None,
+        code=ref.duty if ref else None,
+        figure=next(iter([*percents, *figures]), None),
+        owed=facts.owed,
+        replied_to=facts.replied_to,
+    )
+
+
+def _plain(part: Segment, ref: TaskRef | None, match: Match) -> Item:
+    tasks = {one.task for one in match.owed}
+    task = ref.number if ref else (tasks.pop() if len(tasks) == 1 else None)
+    keys = tuple(one.key for one in match.owed)
+    return Item(Intent.QUERY, task, match.duty, keys, start=part.start, end=part.end)
+
+
+def _item(facts: Facts, part: Segment, ref: TaskRef | None, told: Said) -> Item:
+    match = _match(facts, part, ref, told.figures)
+    plain = _plain(part, ref, match)
+    if told.anything:
+        return _filled(plain, facts, part, ref, told, match)
+    if leftover(facts, part):  # something is said of it, but not understood
+        return replace(plain, intent=Intent.REPORT, unsure=("status",))
+    return plain
+
+
+def _filled(
+    item: Item, facts: Facts, part: Segment, ref: TaskRef | None, told: Said, match: Match
+) -> Item:
+    value, unit, figure_plain = figure_of(told.figures, match)
+    day, day_plain = forecast_of(told.dates)
+    underway = ReportStatus.IN_PROGRESS if value is not None or day else None
+    plain = {
+        "duty": len(match.owed) == 1 and match.sure and OTHERS not in topic(facts, part),
+        "task": ref is None or ref.sure,
+        "figure": figure_plain,
+        "date": day_plain and not (told.extension and day is None),
+        "status": "status" not in told.doubts,
+        "question": not is_question(facts.clean[part.start : part.end]),
+    }
+    return replace(
+        item,
+        intent=Intent.EXTENSION if told.extension else Intent.REPORT,
+        status=told.status or (None if told.extension else underway),
+        value=value,
+        unit=unit,
+        date=day,
+        reason=told.reason,
+        unsure=tuple(name for name, clear in plain.items() if not clear),
+    )
+
+
+def _nil(facts: Facts, part: Segment) -> Item:
+    """本月无: every figure of the return is 0."""
+    numbers = {ref.number for ref in part.refs}
+    scope = [one for one in facts.owed if not numbers or one.task in numbers]
+    shown = [one for one in scope if one.key in facts.replied_to]
+    asked = [one for one in shown or scope if one.figures or one.kind == "recurring"]
+    asked = [one for one in asked if one.figures] or asked
+    names = asked[0].figures if asked else ()
+    text = facts.text[part.start : part.end]
+    return _return_item(
+        Match(tuple(asked)),
+        tuple((name, Decimal(0)) for name in names),
+        named_month(text),
+        (part.start, part.end),
+        sure=True,
+    )
+
+
+def _return_item(
+    match: Match,
+    figures: tuple[Named, ...],
+    month: int | None,
+    span: tuple[int, int],
+    *,
+    sure: bool,
+) -> Item:
+    tasks = {one.task for one in match.owed}
+    doubts = ["duty"] * (len(match.owed) != 1) + ["figure"] * (not sure)
+    return Item(
+        Intent.RETURN,
+        tasks.pop() if len(tasks) == 1 else None,
+        match.duty,
+        tuple(one.key for one in match.owed),
+        start=span[0],
+        end=span[1],
+        figures=figures,
+        month=month,
+        unsure=tuple(doubts),
+    )

@@ -1,0 +1,91 @@
+"""References to tasks: 第三项, 3、5、8项, 5号任务, 3号5号, 任务5, 保障3, task 5, #5, 5a."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handlers.inputs.normalize import normalize
+from handlers.inputs.numerals import small
+from handlers.inputs.traps import blank_traps
+
+_N = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})"
+_AND = r"\s?(?:[、,，和及与跟]|以及|还有)\s?"
+_NEXT = rf"(?:{_AND}|\s?(?:到|至|-|~)\s?)"
+_MORE = rf"(?:{_NEXT}第?{_N})"
+_MANY = rf"{_N}{_MORE}*"
+_EDGE = r"(?<![\d.A-Za-z一二三四五六七八九十百千之点])"
+_KIND = r"(?:项|条|号|个(?!月|季度|工作日|小时|星期|站|窗口|百分|点))(?:工作)?(?:任务|事项|要求)?"
+_ACT = r"(?:[已己都均也]|办|完成|进度|推进|还没|未|没|正在|延期|申请|需)"
+_ENGLISH = r"(?:tasks?|items?|no\.|number)\s?#?"
+_REFERENCE = re.compile(
+    rf"(?P<safeguard>保障(?:措施)?\s?)(?:第|[(])?(?P<s>{_N}(?:{_AND}{_N})*)(?:[项条)]|(?![\d%个件]))"
+    rf"|{_EDGE}(?P<code>(?:保障)?\d{{1,2}}[a-fA-F])(?![A-Za-z\d])"
+    rf"|第(?P<ordinal>{_MANY})(?:{_KIND}|(?=\s?{_ACT}))"
+    rf"|{_EDGE}(?P<list>{_N}(?:{_NEXT}{_N})+)(?:项|条|号)(?:任务|事项)?"
+    rf"|{_EDGE}(?P<number>{_N})号(?:任务|事项|要求)?(?![文令函楼院门窗厅馆室柜桌机线])"
+    rf"|任务\s?(?P<after>{_MANY})(?![\d%.项个])"
+    rf"|(?<![A-Za-z])(?:{_ENGLISH}|#)(?P<english>\d{{1,2}}(?:(?:\s?,\s?|\s?,?\s?and\s|\s?&\s?)#?\d{{1,2}}(?![\d%.]))*)(?![\d%.]\d?)"
+    rf"|^\s*(?P<line>\d{{1,2}})(?:[、.)]\s?(?!\d)|:\s?(?!\d\d(?!\d)))(?=\S)"
+    rf"|(?:^|(?<=[,，。;\n]))\s?(?P<loose>{_N})项(?=\s?{_ACT})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PIECES = re.compile(rf"(?P<to>到|至|-|~)|(?P<n>{_N})")
+_UNSURE = ("line", "loose")
+
+
+@dataclass(frozen=True)
+class TaskRef:
+    """A task named in a text: `number` as the notice has it ("5", "保障3"), `duty` if its code is.
+
+    Those of one list (3、5、8项) share their span. Not `sure`: 3项已办结 may be a count as well.
+    """
+
+    number: str
+    duty: str | None
+    start: int
+    end: int
+    sure: bool = True
+
+
+def find_tasks(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[TaskRef]:
+    """The tasks named in a text, in their order; `dates`: spans that were read as dates."""
+    normal = normalize(text)
+    refs = []
+    for match in _REFERENCE.finditer(blank_traps(normal.text)):
+        start, end = normal.span(*match.span())
+        if not any(start < stop and begin < end for begin, stop in dates):
+            refs += [
+                TaskRef(number, code, start, end, match.lastgroup not in _UNSURE)
+                for number, code in _named(match)
+            ]
+    return refs
+
+
+def _named(match: re.Match[str]) -> Iterator[tuple[str, str | None]]:
+    if match["code"]:
+        code = match["code"].lower()
+        yield code[:-1], code
+        return
+    prefix = "保障" if match["safeguard"] else ""
+    words = match["s"] or next(filter(None, (match[name] for name in _NAMES)))
+    for number in _numbers(words):
+        yield f"{prefix}{number}", None
+
+
+_NAMES = ("ordinal", "list", "number", "after", "english", "line", "loose")
+
+
+def _numbers(words: str) -> list[int]:
+    """3、5到8 → 3, 5, 6, 7, 8; nothing for what is no task number."""
+    numbers: list[int] = []
+    ranged = False
+    for piece in _PIECES.finditer(words):
+        if piece["to"]:
+            ranged = bool(numbers)
+            continue
+        value = small(piece["n"])
+        if ranged and numbers[-1] < value <= numbers[-1] + 30:
+            numbers += range(numbers[-1] + 1, value)
+        numbers.append(value)
+        ranged = False
+    return [number for number in dict.fromkeys(numbers) if number]
