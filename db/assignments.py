@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, and_, col, select
 
+from db.audit import amend
 from db.models import Assignment, Cycle, Due, Duty, DutyUnit, Membership, Post, Task, Unit
 from db.models.people import UnitKind
 from db.rules.deadlines import Period, periods
@@ -34,16 +35,22 @@ class Share:
 def expand(session: Session, cycle: Cycle, *, calendar: Calendar, now: datetime) -> int:
     """Add the assignments that are missing in `cycle`; returns how many. Never takes one away.
 
-    Called when a notice is loaded and whenever the roster changes, so the order does not matter.
+    Called when a notice is loaded and whenever the roster changes, so the order does not matter:
+    a unit that becomes a member of a collective may also get a stronger part than it had.
     """
     known = _known(session, cycle)
-    missing = [
+    wanted = [
         (duty, share, period)
         for duty in _duties(session, cycle)
         for share in shares(session, duty)
         for period in periods(duty.date_rule, cycle.year, calendar)
-        if share.covers(period) and (duty.id, share.unit_id, period.label) not in known
+        if share.covers(period)
     ]
+    missing = [(d, s, p) for d, s, p in wanted if (d.id, s.unit_id, p.label) not in known]
+    for duty, share, period in wanted:
+        held = known.get((duty.id, share.unit_id, period.label))
+        if held and held.role != share.role:
+            _change_role(session, held, share.role, now)
     rows = [_assignment(cycle, duty, share, period, now) for duty, share, period in missing]
     session.add_all(rows)
     session.flush()
@@ -139,14 +146,19 @@ def _appoint(session: Session, cycle: Cycle) -> None:
     session.flush()
 
 
-def _known(session: Session, cycle: Cycle) -> set[tuple[int, int, str]]:
+def _change_role(session: Session, held: Assignment, role: str, now: datetime) -> None:
+    subject = f"assignment:{held.id}"
+    amend(session, held, now=now, action="assignment.role", subject=subject, role=role)
+
+
+def _known(session: Session, cycle: Cycle) -> dict[tuple[int, int, str], Assignment]:
     rows = session.exec(
-        select(Assignment.duty_id, Assignment.unit_id, Assignment.period)
-        .join(Duty)
+        select(Assignment)
+        .join(Duty, col(Duty.id) == col(Assignment.duty_id))
         .join(Task)
         .where(Task.cycle_id == cycle.id)
     )
-    return set(rows)
+    return {(row.duty_id, row.unit_id, row.period): row for row in rows}
 
 
 def _duties(session: Session, cycle: Cycle) -> list[Duty]:

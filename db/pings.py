@@ -62,15 +62,13 @@ def add_ping(
     )
 
 
-def was_pinged(session: Session, item: Item, firing: Firing, *, person_id: int) -> bool:
-    """Whether this rung for this person and this due is a row already."""
-    found = select(Ping.id).where(
-        Ping.assignment_id == item.id,
-        Ping.person_id == person_id,
-        Ping.rung == firing.rung,
-        Ping.due_id == item.due_id,
+def pinged(session: Session, items: Collection[Item]) -> set[tuple[int, int, str]]:
+    """The rungs of the items' present dues that are rows already: (due, person, rung)."""
+    due_ids = [item.due_id for item in items]
+    rows = session.exec(
+        select(Ping.due_id, Ping.person_id, Ping.rung).where(col(Ping.due_id).in_(due_ids))
     )
-    return session.exec(found).first() is not None
+    return set(rows)
 
 
 def receivers(session: Session, duty_id: int) -> list[tuple[int, str | None]]:

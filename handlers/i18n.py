@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from markupsafe import Markup
 
 LANGUAGES = ("zh_CN", "en")
@@ -17,6 +18,8 @@ class Tongue:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        # Parsed once: Babel looks a name up anew with every date it formats.
+        self.locale = Locale.parse(language)
         self._translations = _load(language)
 
     def _(self, msgid: str, **values: Any) -> Markup:

@@ -7,10 +7,10 @@ from db.items import Item
 from db.rules.terms import ReportStatus
 from handlers.i18n import Tongue
 from handlers.texts import words
-from handlers.texts.pings import MARKS
+from handlers.texts.pings import MARKS, MOST
 
 Markup = dict[str, Any]
-ROWS = 8
+ROWS = MOST
 REPORTING = (ReportStatus.DONE, ReportStatus.IN_PROGRESS, ReportStatus.BLOCKED)
 
 

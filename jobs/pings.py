@@ -1,10 +1,11 @@
 """Reminders: every rung that has come, merged into one message a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from db.appointments import Holder
 from db.items import Item, items_waking
-from db.pings import set_next, was_pinged
+from db.pings import pinged, set_next
 from db.rules.ladder import Firing, latest, next_after
 from handlers import keyboards
 from handlers.texts import pings as texts
@@ -20,24 +21,33 @@ def ping_notes(current: Round) -> Iterator[Note]:
     be looked at again.
     """
     waking = items_waking(current.session, current.now)
-    fired = {item.id: _fired(current, item) for item in waking}
+    fired = {item.id: firing for item in waking if (firing := _fired(current, item))}
+    known = pinged(current.session, [item for item in waking if item.id in fired])
     set_next(current.session, [(item.id, _next(current, item)) for item in waking])
-    for holder, items in current.by_person([item for item in waking if fired[item.id]]):
+    for holder, items in current.by_person([item for item in waking if item.id in fired]):
         fresh = [
             item
             for item in items
-            if not was_pinged(
-                current.session, item, _sure(fired[item.id]), person_id=holder.person_id
-            )
+            if (item.due_id, holder.person_id, fired[item.id].rung) not in known
         ]
         if fresh:
-            ordered = most_urgent_first(fresh, current.today)
-            firings = [_sure(fired[item.id]) for item in ordered]
-            t = current.tongue_of(holder)
-            guessed = any(_guessed(current, item) for item in ordered)
-            text = texts.ping(t, holder.salutation, ordered, current.today, guessed=guessed)
-            keyboard = keyboards.ping(t, ordered)
-            yield Note("ping", holder, current.now, text, ordered, firings, keyboard=keyboard)
+            yield _note(current, holder, most_urgent_first(fresh, current.today), fired)
+
+
+def _note(
+    current: Round, holder: Holder, items: Sequence[Item], fired: Mapping[int, Firing]
+) -> Note:
+    t = current.tongue_of(holder)
+    guessed = any(_guessed(current, item) for item in items)
+    return Note(
+        "ping",
+        holder,
+        current.now,
+        texts.ping(t, holder.salutation, items, current.today, guessed=guessed),
+        items,
+        [fired[item.id] for item in items],
+        keyboard=keyboards.ping(t, items),
+    )
 
 
 def _fired(current: Round, item: Item) -> Firing | None:
@@ -68,9 +78,3 @@ def _silent(current: Round, item: Item) -> bool:
 
 def _guessed(current: Round, item: Item) -> bool:
     return item.due_on is not None and not current.office.calendar.announced(item.due_on.year)
-
-
-def _sure(firing: Firing | None) -> Firing:
-    if firing is None:
-        raise LookupError("an item that did not fire")
-    return firing

@@ -1,8 +1,9 @@
 """What one sweep works with: its moment, its people, and the notes it makes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from sqlmodel import Session
 
@@ -42,10 +43,11 @@ class Round:
     now: datetime
     office: Office
     language: str
-    people: Appointments = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.people = appointments(self.session, today=self.today)
+    @cached_property
+    def people(self) -> Appointments:
+        """Read only when there is something to say: most sweeps find nothing."""
+        return appointments(self.session, today=self.today)
 
     @property
     def today(self) -> date:

@@ -28,18 +28,20 @@ def fit(
     lines: Sequence[str],
     tail: Sequence[str] = (),
     limit: int = LIMIT,
+    most: int | None = None,
 ) -> Markup:
-    """`head`, as many of `lines` as there is room for, a count of the rest, `tail`."""
-    for kept in range(len(lines), -1, -1):
-        text = _joined(t, head, lines, tail, kept)
-        if length(text) <= limit:
-            return text
-    return _joined(t, [clip(part, limit // 4) for part in head], (), (), 0)
+    """`head`, as many of `lines` as there is room for (at the `most`), a count of the rest, `tail`.
 
-
-def _joined(
-    t: Tongue, head: Sequence[str], lines: Sequence[str], tail: Sequence[str], kept: int
-) -> Markup:
+    `head` and `tail` are kept whole: they are short by construction.
+    """
+    rest = t.plural("… and {n} more", "… and {n} more", len(lines))
+    room = limit - sum(length(line) + 1 for line in (*head, *tail, rest))
+    kept = 0
+    for line in lines[:most]:
+        room -= length(line) + 1
+        if room < 0:
+            break
+        kept += 1
     left = len(lines) - kept
-    rest = [t.plural("… and {n} more", "… and {n} more", left)] if left else []
-    return Markup("\n").join([*head, *lines[:kept], *rest, *tail])
+    more = [t.plural("… and {n} more", "… and {n} more", left)] if left else []
+    return Markup("\n").join([*head, *lines[:kept], *more, *tail])

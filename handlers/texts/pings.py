@@ -11,6 +11,8 @@ from handlers.texts import words
 from handlers.texts.fit import fit
 
 NEXT = 5
+MOST = 8
+"""Items shown in one reminder, and answered by its buttons; the rest is in /mine."""
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -32,7 +34,7 @@ def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guesse
         tail.append(
             t._("The holidays of that year are not announced yet; the date is provisional.")
         )
-    return fit(t, head, lines, tail)
+    return fit(t, head, lines, tail, most=MOST)
 
 
 def _numbered(t: Tongue, place: int, item: Item, today: date) -> Markup:

@@ -19,13 +19,13 @@ SIGNS = {">=": "≥", "<=": "≤", "=": "="}
 def day(t: Tongue, when: date, today: date) -> str:
     """4月30日周日; with the year when it is not this one."""
     skeleton = "MMMEd" if when.year == today.year else "yMMMEd"
-    return format_skeleton(skeleton, when, locale=t.language)
+    return format_skeleton(skeleton, when, locale=t.locale)
 
 
 def moment(t: Tongue, when: datetime, office: Office, now: datetime) -> str:
     """4月14日周五 09:05, in the office's time zone."""
     local = when.astimezone(office.zone)
-    clock = format_time(local, "HH:mm", tzinfo=office.zone, locale=t.language)
+    clock = format_time(local, "HH:mm", tzinfo=office.zone, locale=t.locale)
     return f"{day(t, local.date(), office.today(now))} {clock}"
 
 
@@ -64,7 +64,7 @@ def target(item: Item) -> str:
 def period(t: Tongue, item: Item, today: date) -> str:
     """The stretch a monthly return covers: 3月25日至4月24日."""
     first, last = (
-        format_skeleton("MMMd", when, locale=t.language) for when in (item.starts_on, item.ends_on)
+        format_skeleton("MMMd", when, locale=t.locale) for when in (item.starts_on, item.ends_on)
     )
     return t.plain("{first} to {last}", first=first, last=last)
 
