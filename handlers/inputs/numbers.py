@@ -15,6 +15,7 @@ _DIGIT = "[一二两三四五六七八九1-9]"
 UNITS = "件|个|次|站|家|项|类|人|处|份|台|户|宗|笔|场|批|名|条"
 # After these a counted word is no figure: 3个月, 一次性, 一件事一次办, 一个以上 stays one.
 _NOT_COUNTED = "工作日|多?月|小时|钟头|季度|星期|礼拜|百分|性|一[评办]|事(?!项)|道|块"
+_VAGUE = re.compile(r"[一二两三四五六七八九]{2,}")  # 两三个 is no figure
 _EDGE = r"(?<![\d.A-Za-z#第〔/-])(?<!\d:)"
 _NO_DATE = (
     r"(?![\d年月日号周天点时:/#]|\.\d|,\d{3}(?!\d)|分(?!中心|类|别)|[-~]\d"
@@ -100,7 +101,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Decimal | None]] = {
     "above": lambda match: _fraction(match["above"], match["below"]),
     "over": lambda match: _fraction(match["over"], match["under"]),
     "half": lambda match: Decimal(50),
-    "count": lambda match: number(match["count"]),
+    "count": lambda match: None if _VAGUE.fullmatch(match["count"]) else number(match["count"]),
     "bare": lambda match: number(match["bare"]),
 }
 

@@ -24,7 +24,9 @@ _TIME_WORDS = re.compile(
     r"\s?$",
     re.IGNORECASE,
 )
-_DEADLINE_WORDS = re.compile(rf"{BEFORE}|(?!达到){ACTS}(?!\d)|[上下]午|早上|晚上|[(]?(?:周|星期)")
+_DEADLINE_WORDS = re.compile(
+    rf"{BEFORE}|(?!达到){ACTS}(?!\d)|[上下]午|早上|晚上|左右|前后|[(]?(?:周|星期)"
+)
 _PUNCTUATION = " ,，。.;!~"
 
 
@@ -93,9 +95,14 @@ RULES = (
         _dotted_range,
     ),
     rule(
+        ".",
+        rf"(?P<year>(?!))?(?<![\d.])(?P<m>{_MONTH})\.(?P<d>{_DAY})[日号]{TAIL}",
+        _named,
+    ),
+    rule(
         "./-",
         rf"(?<![\d./A-Za-z-])(?P<m>{_MONTH})(?P<s>[./-])(?P<d>{_DAY})"
-        rf"(?!\d|[./-]\d|[%A-Za-z]|[分万亿个件元倍米吨级折项条家次号成人公小版点])" + TAIL,
+        rf"(?!\d|[./-]\d|[%A-Za-z]|[日分万亿个件元倍米吨级折项条家次号成人公小版点])" + TAIL,
         _dotted,
     ),
 )

@@ -9,7 +9,7 @@ from handlers.inputs.numerals import small
 
 _PERIOD = (
     r"凌晨|清晨|早上|早晨|一早|上午|中午|午后|下午|傍晚|晚上|夜里|晚间|夜间"
-    r"|(?<=[今明后昨天])[早晚]上?"
+    r"|(?<=[今明后昨天])[早晚]上?|[早晚](?=\d)"
 )
 _MORNING = ("凌", "清", "早", "一", "上")
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
@@ -46,7 +46,7 @@ def _said(match: re.Match[str], moment: Moment) -> Hit:
     minute = match["minute"] or "0"
     minutes = _QUARTERS[minute] if minute in _QUARTERS else small(minute.rstrip("分"))
     hour = _hour(match["period"], small(match["hour"]), match["hour"].startswith("0"))
-    firm = match["period"] or match["minute"] or match["limit"]
+    firm = match["period"] or match["minute"] or match["limit"] or hour > 12
     return _hit(_time(hour, minutes), moment, weak=not firm, sure=bool(match["period"]))
 
 

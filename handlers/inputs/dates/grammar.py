@@ -39,6 +39,9 @@ _DATA_AFTER = re.compile(
 )
 _NOT_MEANT = re.compile(r"(?:不是|并非|而不是|不再是)\s?$")
 _OLD_DATE = re.compile(r"(?:原定于?|原计划|原来是?|原本是?|本来是?|原为|[从由])\s?$")
+_FROM_THEN_ON = re.compile(
+    r"\s?(?:之后|以后|后(?![续台])|起(?!草)|开始)"
+)  # no deadline: better ask
 _NO_YEAR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]+)月(?!.*年)")
 _WEEKDAY_ONLY = re.compile(r"[(]?(?:周|星期|礼拜)[一二三四五六日天1-7]$")
 _GAP_OF_TIME = re.compile(r"[\s,，的)(T]{0,2}$")
@@ -77,9 +80,8 @@ def find_dates(
 def _found(one: _Placed, text: str, span: tuple[int, int], moment: Moment) -> DateFound:
     on, hit = one.on, one.hit
     words = text[span[0] : span[1]]
-    return DateFound(
-        on, hit.at, *span, words, hit.recurring, passed=on < moment.today, sure=hit.sure
-    )
+    sure = hit.sure and not _FROM_THEN_ON.match(text, span[1])
+    return DateFound(on, hit.at, *span, words, hit.recurring, passed=on < moment.today, sure=sure)
 
 
 def _hits(plain: str, moment: Moment) -> Iterable[_Placed]:
@@ -161,6 +163,7 @@ def _meant(plain: str, placed: list[_Placed], moment: Moment) -> list[_Placed]:
 
 def _after(last: _Placed, one: _Placed, words: str) -> _Placed:
     """9月20日至25日: the month of the first; 2026年12月20日至1月10日: the year, or the next."""
+    sure = last.hit.sure and not words.endswith("初")
     if last.hit.day and one.hit.day > last.hit.day:
         return one
     if one.hit.day:
@@ -171,7 +174,7 @@ def _after(last: _Placed, one: _Placed, words: str) -> _Placed:
         on = same if same and same >= last.on else late
     else:
         return one
-    return replace(one, hit=replace(one.hit, on=on or one.on, sure=last.hit.sure and bool(on)))
+    return replace(one, hit=replace(one.hit, on=on or one.on, sure=sure and bool(on)))
 
 
 def _next_with(day: int, first: date) -> date | None:

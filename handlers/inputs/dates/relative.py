@@ -22,6 +22,7 @@ _NEED = (
 )
 # 预计10日完成 is the 10th, 预计20年1月 a date.
 _NO_DAY = r"(?![\d一二两三四五六七八九十]+(?:日|年[\d一二三四五六七八九十]))"
+_VAGUE = re.compile(r"[一二两三四五六七八九]{2,}")
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
 _HOURS = {"小时": 60, "钟头": 60, "分钟": 1, "刻钟": 15}
 _LIMIT = 3700  # days: nobody's deadline is ten years off
@@ -31,15 +32,23 @@ def _day(match: re.Match[str], moment: Moment) -> Hit:
     return Hit(moment.today + timedelta(days=_DAYS[match["day"]]))
 
 
+def _either_day(match: re.Match[str], moment: Moment) -> Hit:
+    """今明两天, 明后天: the later one; better ask."""
+    return Hit(moment.today + timedelta(days=1 if match[0][0] == "今" else 2), sure=False)
+
+
 def _counted(match: re.Match[str], moment: Moment) -> Hit:
     """N units from now; 3天前 back."""
     sign = -1 if (match["dir"] or "") == "前" else 1
-    later = _later(match["n"], match["unit"].removeprefix("个"), bool(match["half"]), sign, moment)
+    vague = bool(_VAGUE.fullmatch(match["n"]))  # 两三天内: three, better ask
+    n = match["n"][-1] if vague else match["n"]
+    later = _later(n, match["unit"].removeprefix("个"), bool(match["half"]), sign, moment)
     if later is None or abs((later.date() - moment.today).days) > _LIMIT:
         return NO_DATE
     exact = any(match["unit"].endswith(unit) for unit in _HOURS)
     clock = later.time().replace(second=0, microsecond=0) if exact else None
-    return Hit(later.date(), clock, sure=sign > 0 and not _loose(match["unit"], match["dir"] or ""))
+    plain = sign > 0 and not vague and not _loose(match["unit"], match["dir"] or "")
+    return Hit(later.date(), clock, sure=plain)
 
 
 def _loose(unit: str, direction: str) -> bool:
@@ -82,11 +91,12 @@ def _no_date(match: re.Match[str], moment: Moment) -> Hit:
 
 RULES = (
     rule("天日", rf"(?<!以)(?P<day>大[前后]|[今明后昨]|(?<!提)前)[天日](?!头条|起){TAIL}", _day),
+    rule("天", rf"(?:今明|明后)两?天{TAIL}", _either_day),
     rule("早晚中", r"(?P<day>[今明昨])(?=[早晚]|中午)", _day),
     rule(
         "天日周期拜月年时头钟度",
         rf"{_NOT_EXTENDED}{_COUNT}{_UNIT}"
-        r"(?P<dir>之内|以内|内(?!部|容)|之后|以后|后(?![续台])|左右|(?:之|以)?前(?=[就已报办完交,，]|$))",
+        r"(?P<dir>之内|以内|内(?!部|容)|之后|以后|后(?![续台])|左右|(?<!日)(?:之|以)?前(?=[就已报办完交,，]|$))",
         _counted,
     ),
     rule(

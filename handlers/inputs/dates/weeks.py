@@ -11,6 +11,8 @@ _STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1}
 _WEEK = r"(?:周|星期|礼拜)"
 _DAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _DAYS |= {str(i + 1): i for i in range(7)}
+# 周六、周日预约服务 is a habit.
+_HABIT = r"(?:[、和及]周[六日天])?(?:预约|值班|休息|加班|延时|错时|照常|不间断|服务)"
 _NO_COUNT = r"(?:(?<=[周期拜][一二三四五六日天])|(?<![一二两三四五六七八九十几\d半个]))"
 
 
@@ -24,12 +26,17 @@ def _weekday(match: re.Match[str], moment: Moment) -> Hit:
     words, wanted, today = match["rel"] or "", _DAYS[match["day"]], moment.today
     on = _sunday(words, today) - timedelta(days=6 - wanted)
     if words and words[0] not in "每逢":
-        return Hit(on)
+        return Hit(on, sure=not match["more"])
     if not words and told_as_past(match):
         return Hit(on if on <= today else on - timedelta(days=7))
     ahead = on if on >= today else on + timedelta(days=7)
     # 周一 said on a Monday may mean the next one.
-    return Hit(ahead, recurring=bool(words), sure=bool(words) or ahead != today, step=7)
+    return Hit(
+        ahead,
+        recurring=bool(words),
+        sure=(bool(words) or ahead != today) and not match["more"],
+        step=7,
+    )
 
 
 def _week(match: re.Match[str], moment: Moment) -> Hit:
@@ -50,7 +57,7 @@ RULES = (
     rule(
         "周期拜",
         rf"(?:(?P<rel>{_REL})的?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%]))"
-        rf"(?![次到]一[次周]){TAIL}",
+        rf"(?P<more>[一二三四五六日](?![点月个]))?(?![次到]一[次周]|{_HABIT}){TAIL}",
         _weekday,
     ),
     rule(
