@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from db.people import face_of
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 from telegram import Update
@@ -18,6 +17,7 @@ from bot.clock import Clock
 from db.engine import Register
 from db.inbox import add_incoming, find_incoming
 from db.outbox import answers_to
+from db.people import face_of
 from db.rules.office import Office
 from handlers.i18n import tongue
 from handlers.texts import chat

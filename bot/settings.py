@@ -30,7 +30,7 @@ class SettingsError(Exception):
 
 
 def _token(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]{20,}", value.get_secret_value()):
+    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", value.get_secret_value()):
         raise ValueError("is no token: copy what @BotFather gave, such as 123456789:AA…")
     return value
 

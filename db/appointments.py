@@ -7,7 +7,7 @@ from sqlmodel import Session, col, or_, select
 
 from db.items import Item
 from db.models import Account, Person, Post, PostRoleRow, Unit
-from db.rules.names import salutation
+from db.rules.salutation import salutation
 from db.rules.terms import PostRole
 
 
@@ -67,6 +67,7 @@ def appointments(session: Session, *, today: date) -> Appointments:
         )
         .where(
             PostRoleRow.role == PostRole.REPORTER,
+            or_(col(Post.from_on).is_(None), col(Post.from_on) <= today),
             or_(col(Post.to_on).is_(None), col(Post.to_on) >= today),
         )
         .order_by(col(Post.id))

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
-from db.audit import record
+from db.audit import amend, record
 from db.models import Alias, Cycle, Duty, DutyUnit, Notice, Task, Unit
 from db.models.people import UnitKind
-from db.notices.reader import DutyPlan, Plan, TaskPlan, owners
+from db.notices.reader import DutyPlan, Plan, TaskPlan, UnitName, owners
 
 Row = TypeVar("Row")
 
@@ -80,7 +80,7 @@ def _notice(session: Session, plan: Plan) -> Notice:
 
 
 def _lay_out(session: Session, plan: Plan, cycle: Cycle) -> None:
-    units = _name_units(session, plan)
+    units = _name_units(session, plan, cycle.opened_at)
     position = 0
     for section in plan.all_sections:
         for task_plan in section.tasks:
@@ -135,20 +135,33 @@ def _lay_duty(
     session.flush()
 
 
-def _name_units(session: Session, plan: Plan) -> dict[str, int]:
+def _name_units(session: Session, plan: Plan, now: datetime) -> dict[str, int]:
     """Create the units and collectives that are new, and learn their aliases."""
     known = unit_ids(session)
     named = [(UnitKind.UNIT, entry) for entry in plan.units]
     named += [(UnitKind.COLLECTIVE, entry) for entry in plan.collectives]
     for kind, entry in named:
         if entry.name not in known:
-            known[entry.name] = _added(session, Unit(name=entry.name, kind=kind)).id
+            known[entry.name] = _unit(session, kind, entry, known, now)
         for alias in entry.aliases:
             if alias not in known:
                 session.add(Alias(name=alias, unit_id=known[entry.name]))
                 known[alias] = known[entry.name]
     session.flush()
     return known
+
+
+def _unit(
+    session: Session, kind: UnitKind, entry: UnitName, known: dict[str, int], now: datetime
+) -> int:
+    """The unit of this name: one that a roster brought in under an alias is given its name."""
+    earlier = next((known.pop(alias) for alias in entry.aliases if alias in known), None)
+    if earlier is None:
+        return _added(session, Unit(name=entry.name, kind=kind)).id
+    unit = session.get_one(Unit, earlier)
+    amend(session, unit, now=now, action="unit.name", subject=f"unit:{unit.id}", name=entry.name)
+    session.flush()
+    return unit.id
 
 
 def _added(session: Session, row: Row) -> Row:

@@ -62,11 +62,13 @@ def add_ping(
     )
 
 
-def pinged(session: Session, items: Collection[Item]) -> set[tuple[int, int, str]]:
-    """The rungs of the items' present dues that are rows already: (due, person, rung)."""
-    due_ids = [item.due_id for item in items]
+def pinged(session: Session, fired: Collection[tuple[Item, Firing]]) -> set[tuple[int, int, str]]:
+    """Which of these rungs are rows already, for the present due: (due, person, rung)."""
     rows = session.exec(
-        select(Ping.due_id, Ping.person_id, Ping.rung).where(col(Ping.due_id).in_(due_ids))
+        select(Ping.due_id, Ping.person_id, Ping.rung).where(
+            col(Ping.due_id).in_({item.due_id for item, _ in fired}),
+            col(Ping.rung).in_({firing.rung for _, firing in fired}),
+        )
     )
     return set(rows)
 

@@ -56,7 +56,7 @@ def find_unit(session: Session, name: str) -> Known:
 
 
 def posts_held(session: Session, *, today: date) -> list[Held]:
-    """The posts that have not ended, in the order in which they were entered."""
+    """The posts that have not ended, begun or yet to begin, as they were entered."""
     rows = session.exec(
         select(Post, Person, Unit.name)
         .join(Person, col(Person.id) == Post.person_id)
@@ -70,7 +70,12 @@ def posts_held(session: Session, *, today: date) -> list[Held]:
 def unbound_posts(session: Session, *, today: date) -> list[Held]:
     """The posts whose holders have no account yet, each person once."""
     bound = set(session.exec(select(Account.person_id).where(col(Account.unbound_at).is_(None))))
-    held = {one.person.id: one for one in reversed(posts_held(session, today=today))}
+    begun = [
+        one
+        for one in posts_held(session, today=today)
+        if one.post.from_on is None or one.post.from_on <= today
+    ]
+    held = {one.person.id: one for one in reversed(begun)}
     return [one for person_id, one in reversed(held.items()) if person_id not in bound]
 
 

@@ -22,7 +22,7 @@ def ping_notes(current: Round) -> Iterator[Note]:
     """
     waking = items_waking(current.session, current.now)
     fired = {item.id: firing for item in waking if (firing := _fired(current, item))}
-    known = pinged(current.session, [item for item in waking if item.id in fired])
+    known = pinged(current.session, [(i, fired[i.id]) for i in waking if i.id in fired])
     set_next(current.session, [(item.id, _next(current, item)) for item in waking])
     for holder, items in current.by_person([item for item in waking if item.id in fired]):
         fresh = [

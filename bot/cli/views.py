@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -63,15 +64,13 @@ def rehearse(
     """Every message that would go out unasked, supposing that nobody answers. Sends nothing."""
     from bot.cli.tools import opened
     from jobs.rehearsal import rehearse as run
+    from jobs.rehearsal import slots
 
     with opened() as tools:
-        notes = run(
-            tools.register,
-            first=first.date(),
-            last=last.date(),
-            office=tools.office,
-            language=tools.settings.locale,
-        )
+        moments = slots(first.date(), last.date(), tools.office)
+        with typer.progressbar(moments, label="rehearsing", file=sys.stderr) as shown:
+            language = tools.settings.locale
+            notes = list(run(tools.register, shown, office=tools.office, language=language))
     if as_json:
         told = [_note_row(note, tools.office) for note in notes]
         typer.echo(json.dumps(told, ensure_ascii=False, indent=1))

@@ -6,7 +6,7 @@ and nothing reads it before.
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import JSON, CheckConstraint
 from sqlmodel import SQLModel
 
 SQLModel.metadata.naming_convention = {
@@ -16,6 +16,10 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+JSON_OR_NULL = JSON(none_as_null=True)
+"""No value is SQL's NULL, not JSON's: otherwise IS NULL never matches."""
 
 
 def one_of(column: str, words: type[StrEnum]) -> CheckConstraint:

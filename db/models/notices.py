@@ -4,10 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, Numeric, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from db.models.base import one_of
+from db.models.base import JSON_OR_NULL, one_of
 from db.rules.deadlines import DueRule, parse_rule
 from db.rules.terms import Force, Kind, UnitRole
 
@@ -74,12 +74,12 @@ class Duty(SQLModel, table=True):
     kind: str
     force: str
     source: str
-    rule: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    rule: dict[str, Any] | None = Field(default=None, sa_type=JSON_OR_NULL)
     target_op: str | None = None
     target_value: Decimal | None = Field(default=None, sa_type=Numeric(18, 4))
     target_unit: str | None = None
-    figures: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
-    keywords: list[str] = Field(default_factory=list, sa_type=JSON)
+    figures: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON_OR_NULL)
+    keywords: list[str] = Field(default_factory=list, sa_type=JSON_OR_NULL)
     evidence_required: bool = False
     remark: str | None = None
 

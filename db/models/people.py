@@ -36,6 +36,15 @@ class Membership(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("collective_id", "unit_id", "from_on"),
+        # NULLs differ from one another in the constraint above: one open membership at a time.
+        Index(
+            "uq_membership_open",
+            "collective_id",
+            "unit_id",
+            unique=True,
+            sqlite_where=text("to_on IS NULL"),
+            postgresql_where=text("to_on IS NULL"),
+        ),
         ordered("from_on", "to_on"),
     )
     id: int = Field(default=None, primary_key=True)

@@ -4,10 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from db.models.base import one_of
+from db.models.base import JSON_OR_NULL, one_of
 
 
 class Delivery(StrEnum):
@@ -46,7 +46,7 @@ class Outgoing(SQLModel, table=True):
     person_id: int | None = Field(default=None, foreign_key="person.id")
     chat_id: int | None = Field(default=None, sa_type=BigInteger)
     method: str
-    payload: dict[str, Any] = Field(sa_type=JSON)
+    payload: dict[str, Any] = Field(sa_type=JSON_OR_NULL)
     state: str = Delivery.OWED
     made_at: datetime
     not_before: datetime
@@ -81,7 +81,7 @@ class Draft(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id")
     kind: str
-    payload: dict[str, Any] = Field(sa_type=JSON)
+    payload: dict[str, Any] = Field(sa_type=JSON_OR_NULL)
     made_at: datetime
     closed_at: datetime | None = None
 
@@ -109,5 +109,5 @@ class Audit(SQLModel, table=True):
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     action: str
     subject: str = Field(index=True)
-    old: dict[str, Any] | None = Field(default=None, sa_type=JSON)
-    new: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    old: dict[str, Any] | None = Field(default=None, sa_type=JSON_OR_NULL)
+    new: dict[str, Any] | None = Field(default=None, sa_type=JSON_OR_NULL)

@@ -97,8 +97,8 @@ def upgrade() -> None:
         sa.Column("incoming_id", sa.Integer(), nullable=True),
         sa.Column("action", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("old", sa.JSON(), nullable=True),
-        sa.Column("new", sa.JSON(), nullable=True),
+        sa.Column("old", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("new", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["incoming_id"], ["incoming.id"], name=op.f("fk_audit_incoming_id_incoming")
         ),
@@ -149,6 +149,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_unit_id"), ["unit_id"], unique=False)
+        batch_op.create_index(
+            "uq_membership_open",
+            ["collective_id", "unit_id"],
+            unique=True,
+            sqlite_where=sa.text("to_on IS NULL"),
+            postgresql_where=sa.text("to_on IS NULL"),
+        )
 
     op.create_table(
         "outgoing",
@@ -159,7 +166,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("chat_id", sa.BigInteger(), nullable=True),
         sa.Column("method", sa.String(), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("payload", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
@@ -234,7 +241,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("payload", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -303,12 +310,12 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("force", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
-        sa.Column("rule", sa.JSON(), nullable=True),
+        sa.Column("rule", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("target_op", sa.String(), nullable=True),
         sa.Column("target_value", sa.Numeric(precision=18, scale=4), nullable=True),
         sa.Column("target_unit", sa.String(), nullable=True),
-        sa.Column("figures", sa.JSON(), nullable=False),
-        sa.Column("keywords", sa.JSON(), nullable=False),
+        sa.Column("figures", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("keywords", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("evidence_required", sa.Boolean(), nullable=False),
         sa.Column("remark", sa.String(), nullable=True),
         sa.CheckConstraint(
