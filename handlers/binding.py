@@ -90,8 +90,8 @@ def _welcome(visit: Visit) -> None:
     face = visit.who
     places = [(post.unit, post.title) for post in face.posts]
     visit.say(chat.bound(visit.t, name=face.name, places=places), keyboards.menu(visit.t))
-    if items_handled(visit):
-        mine(visit)
+    if any(item.started_at for item in items_handled(visit)):
+        mine(visit)  # before its opening a cycle introduces itself
 
 
 def _tell_former(visit: Visit, former: Account) -> None:

@@ -29,7 +29,7 @@ def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup
     if undated:
         lines += [t._("<b>No date set</b>"), *(words.line(t, item, today) for item in undated)]
     if standing:
-        lines += [t._("<b>Standing duties</b>"), _standing(t, standing)]
+        lines += [t._("<b>Standing duties</b>"), _standing(standing)]
     tail = [t._("Answer in words, for example “1a 85% done”; /task 1 shows the details.")]
     return fit(t, head, lines, tail)
 
@@ -46,10 +46,8 @@ def _mine_head(t: Tongue, greeting: str, items: Sequence[Item], owed: Sequence[I
     )
 
 
-def _standing(t: Tongue, items: Iterable[Item]) -> Markup:
-    return Markup("   ") + Markup(" · ").join(
-        Markup("{} {}").format(item.duty, item.title) for item in items
-    )
+def _standing(items: Iterable[Item]) -> Markup:
+    return Markup("   ") + " ".join(dict.fromkeys(item.duty for item in items))
 
 
 def nothing_owed(t: Tongue, greeting: str) -> Markup:

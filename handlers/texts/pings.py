@@ -54,7 +54,7 @@ def opening(
             "You are the contact for {n} item.",
             "{greeting}, hello. “{title}” is being followed up here in {year}. "
             "You are the contact for {n} items.",
-            len(items),
+            len(_first_per_duty(items)),
             greeting=greeting,
             title=title,
             year=year,

@@ -13,6 +13,7 @@ from db.rules.terms import AssignmentState, Force, Light, ReportStatus, UnitRole
 from handlers.i18n import Tongue
 
 LIGHTS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", Light.NONE: "⚪"}
+HUNDRED = Decimal(100)
 SIGNS = {">=": "≥", "<=": "≤", "=": "="}
 
 
@@ -58,7 +59,10 @@ def figure(value: Decimal, unit: str) -> str:
 def target(item: Item) -> str:
     """The figure to reach, as a chief reads it: ≥90%; empty where there is none."""
     goal = item.target
-    return f"{SIGNS[goal.op]}{figure(goal.value, goal.unit)}" if goal else ""
+    if goal is None:
+        return ""
+    whole = goal.unit == "%" and goal.value == HUNDRED  # ≥100% would read oddly
+    return f"{'' if whole else SIGNS[goal.op]}{figure(goal.value, goal.unit)}"
 
 
 def period(t: Tongue, item: Item, today: date) -> str:
@@ -124,12 +128,21 @@ def role(t: Tongue, value: str) -> str:
 
 
 def line(t: Tongue, item: Item, today: date, *, with_unit: bool = False) -> Markup:
-    """One assignment on a board: light, name, due, state and last figure."""
+    """One assignment on a board: light and name; below it date, state and figure, if any."""
     mark = LIGHTS[item.light(today)]
     unit = t._("[{unit}] ", unit=item.unit) if with_unit else Markup("")
-    parts = [due(t, item.due_on, today)] if not item.finished else []
-    parts.append(state(t, item.state))
+    first = Markup("{} {}{}").format(mark, unit, name(t, item, today))
+    details = _details(t, item, today)
+    return Markup("{}\n   {}").format(first, Markup(" · ").join(details)) if details else first
+
+
+def _details(t: Tongue, item: Item, today: date) -> list[str]:
+    """What is worth a second line; that nothing was said yet goes without saying."""
+    found: list[str] = []
+    if item.due_on and not item.finished:
+        found.append(due(t, item.due_on, today))
+    if item.state != AssignmentState.OPEN:
+        found.append(state(t, item.state))
     if item.value is not None and item.target:
-        parts.append(t._("now {figure}", figure=figure(item.value, item.target.unit)))
-    details = Markup(" · ").join(parts)
-    return Markup("{} {}{}\n   {}").format(mark, unit, name(t, item, today), details)
+        found.append(t._("now {figure}", figure=figure(item.value, item.target.unit)))
+    return found
