@@ -68,7 +68,19 @@ def named_by(words: str, owed: Iterable[Owed]) -> Match:
     best = max((score for score, _ in scores), default=0)
     if not best:
         return Match(())
-    return Match(tuple(one for score, one in scores if score == best), best >= _LIKENESS)
+    top = [one for score, one in scores if score == best]
+    heard = [key for one in top for key in _heard(lower, one)]
+    rivals = [one for score, one in scores if score < best and _has_own(lower, one, heard)]
+    return Match((*top, *rivals), best >= _LIKENESS)
+
+
+def _heard(words: str, owed: Owed) -> list[str]:
+    return [key.lower() for key in owed.keywords if key and key.lower() in words]
+
+
+def _has_own(words: str, owed: Owed, heard: Sequence[str]) -> bool:
+    """Whether a keyword of its own was said too: 市级对接和分中心接入都已完成 names both."""
+    return any(not any(key in other for other in heard) for key in _heard(words, owed))
 
 
 def fitting(owed: Sequence[Owed], figure: Figure | None) -> tuple[Owed, ...]:

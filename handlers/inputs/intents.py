@@ -6,7 +6,7 @@ _QUESTION = re.compile(
     r"[?]|吗|[了是]么(?![^\s]*[,，。])|(?:办|完|结|成|报|交|好|齐|到|动|始|了)(?:没有|没|不)[啊呀呢]?\s*[。!~]?\s*$"
     r"|怎么样|怎样了|咋样|如何了?\s*[。!]?$|什么时候|啥时候|何时|多少(?=[?了]|$|项|个|件|家)|哪[些个几家]|到哪了|哪一步"
     r"|(?<!不知道)谁(?!都)(?:还|没|的|负责|在)|几号(?=[?前到交报]|$)|为什么|为啥|是否|是不是|有没有|能不能|可不可以|要不要"
-    r"|什么情况|啥情况|什么进度|查一?[下查]|查询|看一?[下看]|列出|列一下|[号项务]呢\s*$"
+    r"|什么情况|什么意思|是什么|怎么(?:办|报|填|算|弄|回事)|啥情况|什么进度|查一?[下查]|查询|看一?[下看]|列出|列一下|[号项务]呢\s*$"
     r"|^\s*(?:who|what|whose|when|which|how|why|where|is|are|has|have|did|does|do|can|could|show"
     r"|list|tell me)\b",
     re.IGNORECASE,
@@ -15,9 +15,10 @@ _DOUBT = re.compile(
     r"吧\s*[。!]?\s*$|应该.*了|好像|可能|也许|不确定|记不清|maybe|I think|probably|not sure", re.I
 )
 _ACK_WORDS = (
-    r"收到|[已己](?:经)?收到|知道|知悉|[已己](?:经)?知悉|[已己]阅|阅悉|明白|了解|(?:[已己](?:经)?)?签收|照办|遵命|好的|(?<![你您])好|行|可以"
-    r"|没问题|ok|okay|roger|noted|got it|received|acknowledged|understood"
+    r"收到|[已己](?:经)?收到|知道|知悉|[已己](?:经)?知悉|[已己]阅|阅悉|明白|了解|(?:[已己](?:经)?)?签收|照办|遵命|好的|(?<![你您])好(?!了)|行|可以"
+    r"|没问题|ok(?!了)|okay|roger|noted|got it|received|acknowledged|understood"
 )
+_WEAK_ACK = re.compile(r"\s*(?:好的?|行|可以|没问题|ok|okay)[了啦]?\s*[。!~]?\s*", re.IGNORECASE)
 _POLITE = (
     r"谢谢|多谢|感谢|辛苦|您好|你好|请放心|马上[办落]实?|我们?|本单位|尽快[办落]理?实?"
     r"|[一-龥]{1,3}(?:科长|主任|局长|处长)|thanks?(?: you)?"
@@ -26,10 +27,12 @@ _POLITE = (
 _ACK = re.compile(rf"(?:{_ACK_WORDS}|{_POLITE})+", re.IGNORECASE)
 _ACK_WORD = re.compile(_ACK_WORDS, re.IGNORECASE)
 _EXTENSION = re.compile(
-    r"(?<!不)(?<!不用)(?<!无需)(?<!不需)(?<!不会)(?<!不再)(?<!不申请)"
     r"(?:延期|延长|延后|推迟|缓到|缓至|缓一缓|缓几天|宽限|展期|改期|往后[推延拖]|延[到至]|推[到至]|顺延[到至])(?!(?:[已己]|获)?批)(?!申请[已己批])"
     r"|(?<!no )(?<![a-z])(?:extend|extension|postpone|push(?:ed)? back|put off|more time)",
     re.IGNORECASE,
+)
+_NO_EXTENSION = re.compile(
+    r"(?:(?<![能要可会用是])不|无需|无须|别|没有?)(?:再|想|必|需|要|用|会|能|打算|考虑|是|申请)*(?:延|推迟|宽限|展期)"
 )
 _GRANT = re.compile(r"同意|批准|准予|驳回|已批|granted|approved", re.IGNORECASE)  # others' decision
 _CORRECTION = re.compile(
@@ -71,9 +74,15 @@ def is_ack(text: str) -> bool:
     return bool(_ACK.fullmatch(text.strip()) and _ACK_WORD.search(text))
 
 
+def is_weak_ack(text: str) -> bool:
+    """Whether it may mean done as well when a task is named: 5号好了, 5号OK."""
+    return bool(_WEAK_ACK.fullmatch(text))
+
+
 def is_extension(clause: str) -> bool:
     """Whether a clause asks for a later date; 不用延期 and 节假日顺延 do not."""
-    return bool(_EXTENSION.search(clause) and not _GRANT.search(clause))
+    refused = _GRANT.search(clause) or _NO_EXTENSION.search(clause)
+    return bool(_EXTENSION.search(clause) and not refused)
 
 
 def is_correction(text: str) -> bool:

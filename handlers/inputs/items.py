@@ -12,7 +12,15 @@ from handlers.inputs.intents import is_nil, is_question
 from handlers.inputs.numbers import Figure
 from handlers.inputs.results import Intent, Item
 from handlers.inputs.returns import Named, named_month
-from handlers.inputs.sayings import Said, figure_of, forecast_of, leftover, said, topic
+from handlers.inputs.sayings import (
+    Said,
+    figure_of,
+    forecast_of,
+    leftover,
+    plainly_about,
+    said,
+    topic,
+)
 from handlers.inputs.tasks import TaskRef
 from handlers.inputs.traps import BLANK
 
@@ -20,12 +28,24 @@ from handlers.inputs.traps import BLANK
 def of(facts: Facts, part: Segment) -> Iterator[Item]:
     """The items of a group that tells something; none for small talk."""
     told = said(facts, part)
-    if is_nil(facts.words[part.start : part.end].replace(BLANK, "")):
+    if _is_nil(facts, part, told):
         yield _nil(facts, part)
     elif part.refs:
         yield from (_item(facts, part, ref, told) for ref in part.refs)
-    elif _worth_an_item(facts, part, told):
+    elif _worth_an_item(facts, part, told) or plainly_about(facts, part):
         yield _item(facts, part, None, told)
+
+
+def _is_nil(facts: Facts, part: Segment, told: Said) -> bool:
+    """本月无, 零报告; a plain 0 only about a duty whose figures are asked for (第9项 0)."""
+    if is_nil(facts.words[part.start : part.end].replace(BLANK, "")):
+        return True
+    zero = bool(told.figures) and not any(one.value or one.unit == "%" for one in told.figures)
+    if not zero or leftover(facts, part):
+        return False
+    ref = part.refs[0] if part.refs else None
+    owed = _match(facts, part, ref, told.figures).owed
+    return bool(owed) and all(one.figures for one in owed)
 
 
 def asked(facts: Facts, part: Segment) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from handlers.inputs.clauses import Segment, grouped, segments, sentences
 from handlers.inputs.dates import DateFound
 from handlers.inputs.duties import Key, Owed
 from handlers.inputs.facts import Facts, gather
-from handlers.inputs.intents import is_ack, is_correction, is_extension, is_question
+from handlers.inputs.intents import is_ack, is_correction, is_extension, is_question, is_weak_ack
 from handlers.inputs.normalize import Normal, normalize
 from handlers.inputs.results import Intent, Item, Reading
 from handlers.inputs.sayings import said, topic
@@ -57,6 +57,8 @@ def _moved(found: DateFound, normal: Normal, text: str) -> DateFound:
 def _acknowledged(facts: Facts) -> Reading | None:
     words = facts.words.replace(BLANK, "")
     if facts.figures or facts.dates or facts.returned or not is_ack(words):
+        return None
+    if facts.tasks and is_weak_ack(words):
         return None
     refs = facts.tasks or ((None,) if facts.replied_to else ())
     whole = Segment(0, len(facts.text))

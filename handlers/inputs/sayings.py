@@ -21,9 +21,7 @@ _CLAUSE = re.compile(r"[^,，。;!?\n]+")
 _OTHERS = re.compile(r"\s*(?:其余|其他|其它|剩下|余下|the rest|others)", re.IGNORECASE)
 _PROMISE = re.compile(rf"(?:{ACTS}|will|done|finish|complete|ready)", re.IGNORECASE)
 # 月底前完不成: the day is the due one, not a forecast.
-_MISSED = re.compile(
-    r"[^,，。;]{0,6}?(?:[完办做弄]不[完成了]|赶不上|来不及|无法|没法|不能|未能|没|未)"
-)
+_MISSED = re.compile(r"[^,，。;]{0,6}?(?:不[完成了上通]|赶不上|来不及|无法|没法|不能|未能|没|未)")
 _JUST_SAID = re.compile(r"不适用|n/a|not applicable", re.IGNORECASE)
 _OPENING, _CLOSING = f" ,，。.!~:;、的了一下(){BLANK}", f" ,，。.!~:;、({BLANK}"
 # What people add to a task's name without saying anything of it.
@@ -66,6 +64,12 @@ def topic(facts: Facts, part: Segment) -> frozenset[str]:
     if _OTHERS.match(words):
         return frozenset({OTHERS})
     return frozenset(one.duty for one in named_by(words, facts.owed).owed)
+
+
+def plainly_about(facts: Facts, part: Segment) -> bool:
+    """Whether its words name a duty by keyword, so that what is said of it matters."""
+    words = facts.clean[part.start : part.end].lower()
+    return any(key.lower() in words for one in facts.owed for key in one.keywords if key)
 
 
 def said(facts: Facts, part: Segment) -> Said:
@@ -165,7 +169,8 @@ def figure_of(figures: Sequence[Figure], match: Match) -> tuple[Decimal | None, 
         fit = [one for one in figures if one.unit == "%"]
     values = {one.value for one in fit}
     if len(values) != 1:
-        return None, None, not (values or (targets and figures))
+        unused = bool(figures) if targets else any(one.unit is None for one in figures)
+        return None, None, not (values or unused)
     units = {owed.target_unit for owed in targets if fits(owed, fit[0])}
     return fit[0].value, units.pop() if len(units) == 1 else fit[0].unit, True
 

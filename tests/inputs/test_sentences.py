@@ -97,7 +97,14 @@ asdf|none||
 联系电话0434-6281234|none||
 月底前|none||
 办结后再报|none||
-达标率提高了5个百分点|none||
+达标率提高了5个百分点|report|1a - - -|status
+第3项市级对接和分中心接入都已完成|report|3a/3b done - -|duty
+视频监察接入都接好了|report|3b done - -|
+兑现窗口月底前设立不了,场地没腾出来|report|2a blocked - -|
+5号好了|report|5a/5b - - -|status
+不需要延期|none||
+第2项 0|report|2a - - -|figure
+今天天气不错|none||
 task 1: 85% done|report|1a in_progress 85 -|
 tasks 2 and 6 are done|report|2a done - -;6a done - -|
 #6 finished yesterday|report|6a done - 2023-04-26|
@@ -151,6 +158,7 @@ RETURNS = {
     "本月无": (None, [0, 0, 0]),
     "9a本月无": (None, [0, 0, 0]),
     "4月没有办件": (4, [0, 0, 0]),
+    "第9项 0": (None, [0, 0, 0]),
 }
 
 
