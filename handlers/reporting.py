@@ -6,10 +6,10 @@ from db.drafts import pending_draft
 from db.items import Item, items_by_id, items_of_units
 from db.outbox import last_reminder, shown_in
 from db.reports import acknowledge
-from db.rules.terms import PostRole
+from db.rules.terms import Kind, PostRole
 from handlers import commands, keyboards
 from handlers.answers import answers
-from handlers.inputs.decision import Choice, Decision, decide
+from handlers.inputs.decision import Choice, Decision, Scope, decide
 from handlers.inputs.reading import Intent, Owed, Reading, read
 from handlers.recording import figures_said, take, wait_for
 from handlers.texts import chat
@@ -104,11 +104,12 @@ def _replied_to(visit: Visit) -> list[int]:
 
 
 def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
-    decision = decide(
-        _in_month(visit, reading, items),
-        open_keys=[item.id for item in items.values() if not item.finished],
+    scope = Scope(
+        open_keys={item.id for item in items.values() if not item.finished},
+        standing={item.id for item in items.values() if item.kind == Kind.STANDING},
         years={item.year for item in items.values()},
     )
+    decision = decide(_in_month(visit, reading, items), scope)
     if decision.recordable:
         take(visit, decision.recordable, words)
         if decision.asks_extension:
@@ -154,7 +155,10 @@ def _confirm(visit: Visit, words: str, decision: Decision) -> None:
 
 
 def _choose(visit: Visit, words: str, choice: Choice) -> None:
-    """One thing was said of several duties: which is meant?"""
+    """One thing was said of several duties: which is meant? Too many to list: by number, please."""
+    if len(choice.keys) > keyboards.ROWS:
+        visit.say(texts.which_number(visit.t, clip(words, QUOTED)), about=choice.keys)
+        return
     candidates = items_by_id(visit.session, choice.keys)
     wait_for(visit, "pick", [choice.entry], words)
     visit.say(

@@ -84,21 +84,30 @@ class Decision:
         return self.plain[0] if alone and len(self.plain) == 1 else None
 
 
-def decide(reading: Reading, *, open_keys: Collection[int], years: Collection[int]) -> Decision:
-    """Sort what was said. Of several candidates those still open (`open_keys`) come first.
+@dataclass(frozen=True)
+class Scope:
+    """What the speaker owes, as far as a decision needs it.
 
-    `years` are those of the open cycles: a forecast outside of them by more than a year is shown.
+    `open_keys` are not finished yet, `standing` never are; `years` are those of the open cycles.
     """
+
+    open_keys: Collection[int]
+    standing: Collection[int]
+    years: Collection[int]
+
+
+def decide(reading: Reading, scope: Scope) -> Decision:
+    """Sort what was said; a forecast more than a year outside the cycles is shown first."""
     plain, doubtful, choices, foreign = [], [], [], []
     for item in reading.items:
-        keys = _narrowed(item, open_keys)
+        keys = _narrowed(item, scope)
         if not keys:
             foreign.append(item.task or "?")
             continue
         entry = _entry(item, keys[0])
         if len(keys) > 1:
             choices.append(Choice(entry, keys))
-        elif set(item.unsure) - {"duty"} or reading.unsure or _far(entry, years):
+        elif set(item.unsure) - {"duty"} or reading.unsure or _far(entry, scope.years):
             doubtful.append(entry)
         else:
             plain.append(entry)
@@ -106,10 +115,14 @@ def decide(reading: Reading, *, open_keys: Collection[int], years: Collection[in
     return Decision(tuple(plain), tuple(doubtful), tuple(choices), tuple(foreign), asked)
 
 
-def _narrowed(item: Item, open_keys: Collection[int]) -> tuple[int, ...]:
+def _narrowed(item: Item, scope: Scope) -> tuple[int, ...]:
+    """Of several candidates those still open; 办结 is said of what can be finished."""
     keys = tuple(int(key) for key in item.candidates)
-    still_open = tuple(key for key in keys if key in open_keys)
-    return still_open if len(keys) > 1 and still_open else keys
+    if len(keys) > 1:
+        keys = tuple(key for key in keys if key in scope.open_keys) or keys
+    if len(keys) > 1 and item.status is ReportStatus.DONE:
+        keys = tuple(key for key in keys if key not in scope.standing) or keys
+    return keys
 
 
 def _entry(item: Item, key: int) -> Entry:

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from db.items import Item
 from db.rules.lights import worst
-from db.rules.terms import Kind, Light
+from db.rules.terms import Kind, Light, UnitRole
 from handlers.i18n import Tongue
 from handlers.texts import words
 from handlers.texts.fit import clip, fit
 
+ROLES = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
 URGENT = (Light.RED, Light.YELLOW)
 BURNING = 8
 
@@ -68,13 +69,24 @@ def task(
             year=first.year,
         )
     ]
-    sources = dict.fromkeys(item.source for item in items)
-    blocks = [
-        _sentence(t, [item for item in items if item.source == source], visible, today)
-        for source in sources
-    ]
     tail = [t._("\n<b>Last reports</b>"), *said] if said else []
-    return fit(t, head, blocks, tail)
+    return fit(t, head, _sentences(t, items, visible, today), tail)
+
+
+def _sentences(
+    t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date
+) -> list[Markup]:
+    """A block a sentence; who it is laid on stands below where that changes."""
+    blocks: list[Markup] = []
+    units = Markup("")
+    for source in dict.fromkeys(item.source for item in items):
+        part = [item for item in items if item.source == source]
+        block = _sentence(t, part, visible, today)
+        if _units(t, part) != units:
+            units = _units(t, part)
+            block = Markup("\n").join([block, units])
+        blocks.append(block)
+    return blocks
 
 
 def _sentence(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date) -> Markup:
@@ -82,7 +94,7 @@ def _sentence(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: 
     codes = dict.fromkeys(item.duty for item in items)
     duties = [_duty(t, [i for i in items if i.duty == code], visible, today) for code in codes]
     quote = Markup("<blockquote>{}</blockquote>").format(items[0].source)
-    return Markup("\n").join(["", *duties, quote, _units(t, items)])
+    return Markup("\n").join(["", *duties, quote])
 
 
 def _duty(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date) -> Markup:
@@ -98,7 +110,7 @@ def _duty(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date
 
 def _units(t: Tongue, items: Sequence[Item]) -> Markup:
     by_role: dict[str, dict[str, None]] = {}
-    for item in items:
+    for item in sorted(items, key=lambda item: ROLES.index(UnitRole(item.role))):
         by_role.setdefault(item.role, {})[item.unit] = None
     parts = [
         t._("{role}: {units}", role=words.role(t, role), units=_names(t, list(units)))

@@ -79,6 +79,13 @@ def which(t: Tongue, said: str) -> Markup:
     return t._("“{said}”: which one do you mean?", said=said)
 
 
+def which_number(t: Tongue, said: str) -> Markup:
+    return t._(
+        "“{said}”: which item do you mean? Please put its number first, for example “1a”.",
+        said=said,
+    )
+
+
 def confirm(
     t: Tongue, readings: Sequence[Markup], unclear: Sequence[str], foreign: Sequence[str]
 ) -> Markup:
