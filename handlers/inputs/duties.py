@@ -42,45 +42,61 @@ class Match:
         return codes.pop() if len(codes) == 1 else None
 
 
-_CJK = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,}")
-_EXACT = 100  # one keyword said in full outweighs any likeness
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _LIKENESS = 2  # shared trigrams that make a likeness plain: four characters in a row
+_TELLING = 3  # a shorter keyword (对接) may be a mere verb in a sentence about another task
 
 
 @lru_cache(maxsize=4096)
-def _trigrams(*texts: str) -> frozenset[str]:
-    runs = (run.lower() for text in texts for run in _CJK.findall(text))
-    return frozenset(run[i : i + 3] for run in runs for i in range(len(run) - 2))
-
-
-def _score(owed: Owed, words: str, trigrams: frozenset[str]) -> int:
-    exact = sum(len(key) for key in owed.keywords if key and key.lower() in words)
-    if owed.title and owed.title.lower() in words:
-        exact += len(owed.title)
-    return exact * _EXACT + len(trigrams & _trigrams(owed.title, *owed.keywords))
-
-
-def named_by(words: str, owed: Iterable[Owed]) -> Match:
-    """The duties that words name best, by keyword or by likeness to the title; none if nothing."""
-    lower = words.lower()
-    trigrams = _trigrams.__wrapped__(lower)
-    scores = [(_score(one, lower, trigrams), one) for one in owed]
-    best = max((score for score, _ in scores), default=0)
-    if not best:
-        return Match(())
-    top = [one for score, one in scores if score == best]
-    heard = [key for one in top for key in _heard(lower, one)]
-    rivals = [one for score, one in scores if score < best and _has_own(lower, one, heard)]
-    return Match((*top, *rivals), best >= _LIKENESS)
+def _grams(size: int, *texts: str) -> frozenset[str]:
+    runs = (run.lower() for text in texts for run in _RUN.findall(text))
+    return frozenset(run[i : i + size] for run in runs for i in range(len(run) - size + 1))
 
 
 def _heard(words: str, owed: Owed) -> list[str]:
-    return [key.lower() for key in owed.keywords if key and key.lower() in words]
+    """The keywords, and the title, that are said in full."""
+    keys = (key.lower() for key in (*owed.keywords, owed.title) if key)
+    return [key for key in keys if key in words]
 
 
-def _has_own(words: str, owed: Owed, heard: Sequence[str]) -> bool:
-    """Whether a keyword of its own was said too: 市级对接和分中心接入都已完成 names both."""
-    return any(not any(key in other for other in heard) for key in _heard(words, owed))
+def _alike(words: str, owed: Iterable[Owed], *, size: int = 3) -> Match:
+    """Those whose title or keywords share most pieces of `size` characters with the words."""
+    said = _grams.__wrapped__(size, words)
+    scores = [(len(said & _grams(size, one.title, *one.keywords)), one) for one in owed]
+    best = max((score for score, _ in scores), default=0)
+    top = tuple(one for score, one in scores if score == best)
+    return Match(top if best else (), best >= _LIKENESS)
+
+
+def named_by(words: str, owed: Iterable[Owed]) -> Match:
+    """The duties that words name best, by keyword or by likeness to the title; none if nothing.
+
+    A duty with a keyword of its own beside the best one's stays: 市级对接和分中心接入都已完成.
+    """
+    lower, owed = words.lower(), tuple(owed)
+    heard = [(keys, one) for one in owed if (keys := _heard(lower, one))]
+    if not heard:
+        return _alike(lower, owed)
+    best = max(_weight(keys) for keys, _ in heard)
+    top = [one for keys, one in heard if _weight(keys) == best]
+    said = [key for keys, one in heard if one in top for key in keys]
+    tasks = {one.task for one in top}
+    rivals = [
+        one
+        for keys, one in heard
+        if one not in top and _has_own(keys, said, 1 if one.task in tasks else _TELLING)
+    ]
+    alike = _alike(lower, top, size=2).owed or tuple(top)
+    return Match((*alike, *rivals))
+
+
+def _weight(keys: Sequence[str]) -> int:
+    return sum(map(len, keys))
+
+
+def _has_own(keys: Iterable[str], said: Sequence[str], length: int) -> bool:
+    own = (key for key in keys if not any(key in other for other in said))
+    return any(len(key) >= length for key in own)
 
 
 def fitting(owed: Sequence[Owed], figure: Figure | None) -> tuple[Owed, ...]:
