@@ -45,7 +45,10 @@ def open_engine(url: str) -> Engine:
     address = make_url(url)
     if address.drivername in ("postgresql", "postgres"):
         address = address.set(drivername="postgresql+psycopg")
-    engine = create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
+    # Parameters are people's words and numbers: an error must not carry them into a log.
+    engine = create_engine(
+        address, pool_pre_ping=address.get_backend_name() != "sqlite", hide_parameters=True
+    )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

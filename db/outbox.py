@@ -10,6 +10,8 @@ from db.models import Outgoing, OutgoingItem
 from db.models.talk import Delivery
 
 LEASE = timedelta(seconds=60)
+HEAD_START = timedelta(seconds=5)
+"""Whoever handled an update says its answers, in order; the sweep only after a crash."""
 UNASKED = ("ping", "opening")
 UNBOUND = "nobody is bound to this post"
 
@@ -46,7 +48,7 @@ def owe(
         state=Delivery.GIVEN_UP if unreachable else Delivery.OWED,
         problem=UNBOUND if unreachable else None,
         made_at=now,
-        not_before=now,
+        not_before=now + HEAD_START if incoming_id else now,
     )
     session.add(row)
     session.flush()

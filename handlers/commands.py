@@ -6,6 +6,7 @@ translations, and a story in `tests/handlers/`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from db.appointments import appointments
 from db.items import Item, all_items, items_of_task, items_of_units
@@ -71,9 +72,13 @@ def task(visit: Visit) -> None:
 def show_task(visit: Visit, number: str) -> None:
     """The task of this number, as much of it as this person may see."""
     items = current(items_of_task(visit.session, number), visit)
+    for _, part in groupby(items, key=lambda item: item.cycle_id):
+        _show(visit, list(part))
     if not items:
         visit.say(boards.task_unknown(visit.t, number))
-        return
+
+
+def _show(visit: Visit, items: list[Item]) -> None:
     visible = visible_to(visit.who.actor, items)
     said = _last_said(visit, visible)
     visit.say(
@@ -165,7 +170,7 @@ def _said(visit: Visit, report: Report, item: Item, names: dict[int, str]) -> st
 
 
 COMMANDS = (
-    Command("mine", mine, lambda t: t.plain("What I owe")),
+    Command("mine", mine, lambda t: t.plain("My tasks")),
     Command("task", task, lambda t: t.plain("One task, for example /task 5")),
     Command("status", status, lambda t: t.plain("The board")),
     Command("help", help_, lambda t: t.plain("What I can do here")),

@@ -44,15 +44,17 @@ def report(t: Tongue, report_id: int) -> Markup:
 def choose(t: Tongue, items: Sequence[Item]) -> Markup:
     """One button a candidate; the draft holds what was said."""
     rows = [
-        [_button(f"{item.duty} {item.title}"[:40] + _unit(item, items), "pick", item.id)]
+        [_button(f"{item.duty} {item.title}"[:40] + _apart(item, items), "pick", item.id)]
         for item in items[:ROWS]
     ]
     return _inline(*rows, [_button(t.plain("None of these"), "drop")])
 
 
-def _unit(item: Item, items: Sequence[Item]) -> str:
-    """The unit, where the candidates differ in it."""
-    return f" ({item.unit})" if len({other.unit_id for other in items}) > 1 else ""
+def _apart(item: Item, items: Sequence[Item]) -> str:
+    """The unit and the year, where the candidates differ in them."""
+    unit = item.unit if len({other.unit_id for other in items}) > 1 else ""
+    year = str(item.year) if len({other.cycle_id for other in items}) > 1 else ""
+    return f" ({unit}{year})" if unit or year else ""
 
 
 def confirm(t: Tongue) -> Markup:
