@@ -99,7 +99,7 @@ def test_elsewhere_it_may_not(root: str) -> None:
     ("name", "value"),
     [
         ("BOT_TOKEN", "secret"),
-        ("BOT_TOKEN", "123456789:tooshort"),
+        ("BOT_TOKEN", "123456789 AAno-colon"),
         ("BOT_API_URL", "api.telegram.org"),
         ("BOT_API_URL", "ftp://127.0.0.1"),
         ("BOT_API_URL", "http://[::1"),
