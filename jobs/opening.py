@@ -19,9 +19,10 @@ def opening_notes(current: Round) -> Iterator[Note]:
     """
     if current.now.astimezone(current.office.zone).time() < MORNING:
         return
-    for cycle, notice in unstarted_cycles(current.session):
-        items = [item for item in all_items(current.session) if item.cycle_id == cycle.id]
-        owed = [item for item in items if not item.finished]
+    cycles = unstarted_cycles(current.session)
+    items = all_items(current.session) if cycles else []
+    for cycle, notice in cycles:
+        owed = [item for item in items if item.cycle_id == cycle.id and not item.finished]
         cycle.started_at = current.now
         set_next(current.session, [(item.id, _first_moment(current, item)) for item in owed])
         yield from _summaries(current, cycle, notice, owed)
