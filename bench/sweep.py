@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -54,8 +55,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for years in (1, 4, 16):
             register = loaded(folder, years)
-            opening = timed(lambda register=register: swept(register, OPENED))
-            quiet = median(timed(lambda: swept(register, QUIET)) for _ in range(RUNS))
+            opening = timed(partial(swept, register, OPENED))
+            quiet = median(timed(partial(swept, register, QUIET)) for _ in range(RUNS))
             sys.stdout.write(
                 f"{years * 1108:6} assignments: opening {opening:.2f} s, "
                 f"a sweep with nothing due {quiet * 1000:.2f} ms\n"
