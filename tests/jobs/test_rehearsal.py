@@ -1,0 +1,107 @@
+"""The rehearsal says what will be said, and says it to nobody."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+
+import pytest
+from markupsafe import Markup
+from sqlmodel import SQLModel
+
+from bot.cli.views import plain_text
+from db.engine import Register
+from db.models.talk import Outgoing
+from db.rules.office import Office as Desk
+from jobs.rehearsal import rehearse, slots
+from jobs.round import Note
+from tests.moments import SHANGHAI, at
+from tests.stories.office import Office
+from tests.stories.people import CHIEFS, LIAISON, VISITORS
+from tests.stories.walk import walk
+
+FIRST, LAST = date(2023, 4, 14), date(2023, 5, 9)
+DESK = Desk(SHANGHAI)
+
+
+def rehearsed(register: Register, first: date = FIRST, last: date = LAST) -> list[Note]:
+    moments = slots(first, last, DESK)
+    return list(rehearse(register, moments, office=DESK, language="zh_CN"))
+
+
+def told(notes: list[Note], chat_id: int) -> list[str]:
+    return [plain_text(note.text) for note in notes if note.to.chat_id == chat_id]
+
+
+async def test_what_was_rehearsed_is_what_is_sent_word_for_word(any_office: Office) -> None:
+    notes = rehearsed(any_office.register)
+    await walk(any_office, str(FIRST), str(LAST))
+    for who in (*CHIEFS, LIAISON):
+        assert any_office.sees(who) == told(notes, VISITORS[who].id), who
+
+
+async def test_it_names_the_very_minutes_of_the_real_sweeps(office: Office) -> None:
+    notes = rehearsed(office.register)
+    await walk(office, str(FIRST), str(LAST))
+    sent = [(row.made_at.astimezone(SHANGHAI), row.kind) for row in office.rows(Outgoing)]
+    planned = [(note.at.astimezone(SHANGHAI), note.kind) for note in notes]
+    assert [(f"{when:%m-%d %H:%M}", kind) for when, kind in sent] == [
+        (f"{when:%m-%d %H:%M}", kind) for when, kind in planned
+    ]
+
+
+async def test_it_goes_on_from_where_the_real_bot_stands(office: Office) -> None:
+    await walk(office, "2023-04-14", "2023-04-23")
+    await office.presses("李科长", "done", "2a")
+    notes = rehearsed(office.register, date(2023, 4, 24))
+    assert not [note for note in notes if note.kind == "opening"]
+    chief = told(notes, VISITORS["李科长"].id)
+    assert any("3a" in text for text in chief)
+    assert not any(re.search(r"\b2a\b", text) for text in chief)
+
+
+def test_it_changes_nothing_and_sends_nothing(any_bound_url: str) -> None:
+    with closing(Register(any_bound_url)) as register:
+        before = list(dump(register))
+        assert rehearsed(register)
+        assert list(dump(register)) == before
+        assert rehearsed(register), "and it can be repeated"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        pytest.param(date(2023, 4, 29), date(2023, 5, 3), id="Labour Day"),
+        pytest.param(date(2023, 4, 15), date(2023, 4, 16), id="a weekend"),
+        pytest.param(date(2023, 4, 20), date(2023, 4, 19), id="no day at all"),
+    ],
+)
+def test_nothing_is_said_on_days_off(bound_url: str, first: date, last: date) -> None:
+    with closing(Register(bound_url)) as register:
+        assert rehearsed(register, first, last) == []
+
+
+def test_everything_is_in_the_order_of_time_and_on_working_mornings(bound_url: str) -> None:
+    with closing(Register(bound_url)) as register:
+        notes = rehearsed(register)
+    moments = [note.at.astimezone(SHANGHAI) for note in notes]
+    assert moments == sorted(moments)
+    assert {f"{moment:%H:%M}" for moment in moments} == {"09:00", "15:00"}
+    assert all(DESK.calendar.is_working_day(moment.date()) for moment in moments)
+    assert moments[0] == at("2023-04-14 09:00")
+
+
+def test_every_message_fits_into_one_of_telegrams(bound_url: str) -> None:
+    with closing(Register(bound_url)) as register:
+        # The first of a quarter's last month is the longest morning; in December all is overdue.
+        moments = [at(f"2023-{day} 09:00") for day in ("04-14", "06-01", "09-01", "12-29")]
+        notes = list(rehearse(register, moments, office=DESK, language="zh_CN"))
+    assert max(len(Markup(note.text).striptags()) for note in notes) <= 4096
+
+
+def dump(register: Register) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+    """Every row of every table."""
+    with register.engine.connect() as connection:
+        for table in SQLModel.metadata.sorted_tables:
+            rows = connection.execute(table.select().order_by(*table.primary_key.columns))
+            yield table.name, [tuple(row) for row in rows]
