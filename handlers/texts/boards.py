@@ -31,16 +31,25 @@ def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup
         lines += [t._("<b>No date set</b>"), *(words.line(t, item, today) for item in undated)]
     if standing:
         lines += [t._("<b>Standing duties</b>"), _standing(standing)]
-    tail = [t._("Answer in words, for example “1a 85% done”; /task 1 shows the details.")]
+    tail = [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
     return fit(t, head, lines, tail)
+
+
+def _how(t: Tongue, item: Item) -> Markup:
+    """How to answer, with an example that is this person's own."""
+    return t._(
+        "Just write, for example “{code} done”. Details: /task {task}",
+        code=item.duty,
+        task=item.task,
+    )
 
 
 def _mine_head(t: Tongue, greeting: str, items: Sequence[Item], owed: Sequence[Item]) -> Markup:
     if not owed:
-        return t._("{greeting}, you owe nothing at the moment.", greeting=greeting)
+        return t._("{greeting}, you have nothing open at the moment.", greeting=greeting)
     return t.plural(
-        "{greeting}, you owe {n} item ({done} done):",
-        "{greeting}, you owe {n} items ({done} done):",
+        "{greeting}, you have {n} open item ({done} done):",
+        "{greeting}, you have {n} open items ({done} done):",
         len(owed),
         greeting=greeting,
         done=len(items) - len(owed),
@@ -52,7 +61,7 @@ def _standing(items: Iterable[Item]) -> Markup:
 
 
 def nothing_owed(t: Tongue, greeting: str) -> Markup:
-    return t._("{greeting}, no duty is laid on you or your unit.", greeting=greeting)
+    return t._("{greeting}, nothing is assigned to you at present.", greeting=greeting)
 
 
 def task(
@@ -62,7 +71,7 @@ def task(
     first = items[0]
     head = [
         t._(
-            "<b>Item {number} {title}</b>\n{section} · {year}",
+            "<b>Task {number}. {title}</b>\n{section} · {year}",
             number=first.task,
             title=first.task_title,
             section=first.section,
@@ -120,10 +129,10 @@ def _units(t: Tongue, items: Sequence[Item]) -> Markup:
 
 
 def _names(t: Tongue, names: Sequence[str], most: int = 6) -> str:
-    shown = t.plain("、").join(names[:most])
+    shown = t.plain(", ").join(names[:most])
     if len(names) <= most:
         return shown
-    return t.plain("{names} and others, {n} units", names=shown, n=len(names))
+    return t.plain("{names} and others ({n} units)", names=shown, n=len(names))
 
 
 def said(t: Tongue, *, who: str, when: str, status: str, text: str) -> Markup:
@@ -134,18 +143,18 @@ def said(t: Tongue, *, who: str, when: str, status: str, text: str) -> Markup:
 
 
 def task_unknown(t: Tongue, number: str) -> Markup:
-    return t._("There is no item {number} in the open notices.", number=number)
+    return t._("There is no task “{number}”. Please check the number.", number=clip(number, 20))
 
 
 def task_which(t: Tongue) -> Markup:
-    return t._("Which item? For example: /task 5")
+    return t._("Which task? For example: /task 5")
 
 
 def status(t: Tongue, items: Sequence[Item], when: str, today: date, *, whole: bool) -> Markup:
     """The board: totals per light, a line a task, then what burns."""
     if not items:
         return t._("Nothing is on the board yet.")
-    title = t._("<b>The whole board</b>") if whole else t._("<b>The board of my unit</b>")
+    title = t._("<b>Board of all units</b>") if whole else t._("<b>Board of my unit</b>")
     head = [title, t._("As of {when}", when=when), _totals(t, items, today)]
     lines = _sections(t, items, today)
     burning = [item for item in items if item.light(today) in URGENT and not item.finished]
@@ -162,7 +171,7 @@ def _totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
         for light in (Light.RED, Light.YELLOW, Light.GREEN)
     ]
     finished = sum(item.finished for item in items)
-    return Markup("  ").join([*counts, t._("done {n} of {all}", n=finished, all=len(items))])
+    return Markup("  ").join([*counts, t._("done: {n} of {all}", n=finished, all=len(items))])
 
 
 def _sections(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:

@@ -12,66 +12,65 @@ Place = tuple[str, str]
 
 def stranger(t: Tongue) -> Markup:
     return t._(
-        "Hello. This bot serves registered contacts only: please press the button below "
-        "to share your own phone number, or open the invitation link you were given."
+        "Hello. This bot is for registered contacts only. Please press the button below "
+        "to share your own phone number, or open the invitation link you were sent."
     )
 
 
 def bound(t: Tongue, *, name: str | None, places: Sequence[Place]) -> Markup:
     """Unit, full name and post, so that a wrong binding is seen at once."""
-    who = [t._("You are bound as:")]
+    who = [t._("You are registered as:")]
     who += [Markup("<b>{} {}</b>").format(unit, title) for unit, title in places]
     if name:
         who.append(t._("Name: {name}", name=name))
-    who.append(t._("If this is wrong, please tell the supervising office."))
+    who.append(t._("If anything is wrong, please tell the supervising office."))
     return Markup("\n").join(who)
 
 
 def phone_unknown(t: Tongue) -> Markup:
     return t._(
-        "This number is not in the contact list. Please ask the supervising office "
-        "to enter it or to send you an invitation."
+        "This number is not on the contact list. Please ask the supervising office "
+        "to add it or to send you an invitation link."
     )
 
 
 def card_of_another(t: Tongue) -> Markup:
-    return t._(
-        "This is not your own contact card. Please press the button below to share your own number."
-    )
+    return t._("This is not your own phone number. Only your own number can be used to register.")
 
 
 def code_unknown(t: Tongue) -> Markup:
     return t._(
-        "This invitation is not valid. Please check the link or ask the supervising office for one."
+        "This invitation link is not valid. Please ask the supervising office for a new one."
     )
 
 
 def code_used(t: Tongue) -> Markup:
     return t._(
-        "This invitation has been used already. Please ask the supervising office for a new one."
+        "This invitation link has already been used. "
+        "Please ask the supervising office for a new one."
     )
 
 
 def code_expired(t: Tongue) -> Markup:
-    return t._("This invitation has expired. Please ask the supervising office for a new one.")
+    return t._("This invitation link has expired. Please ask the supervising office for a new one.")
 
 
 def account_taken(t: Tongue) -> Markup:
     return t._(
-        "This Telegram account is bound to somebody else. Please ask the supervising office "
-        "to release it first."
+        "This Telegram account is already registered to somebody else. "
+        "Please ask the supervising office to release it first."
     )
 
 
 def moved_away(t: Tongue) -> Markup:
     return t._(
-        "Your post was bound to another Telegram account just now. If that was not you, "
-        "please tell the supervising office at once."
+        "Your post has just been registered with another Telegram account. "
+        "If this was not you, please tell the supervising office at once."
     )
 
 
 def welcome_back(t: Tongue, greeting: str) -> Markup:
-    return t._("{greeting}, hello again.", greeting=greeting)
+    return t._("Welcome back, {greeting}.", greeting=greeting)
 
 
 def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Markup:
@@ -79,19 +78,19 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Marku
     lines = []
     if reporter:
         lines += [
-            t._("<b>Report</b>: press a button under a reminder, reply to it, or just write:"),
-            t._("  1a 85% done · item 3 is done · 3a blocked: no equipment yet"),
-            t._("A report can be taken back with the button under it."),
-            t._("/mine – what I owe, by date"),
+            t._("<b>Report</b>: press a button under a reminder, or just write, for example:"),
+            t._("· 1a 85% done\n· item 3 is done\n· 3a blocked: no equipment yet"),
+            t._("Sent by mistake? Press “Take back” under the answer."),
+            t._("/mine – my tasks, by date"),
         ]
-    lines.append(t._("/task 5 – one task: its sentences, units, dates, reports"))
+    lines.append(t._("/task 5 – one task: its text, units, dates and reports"))
     if overseer:
-        lines.append(t._("/status – the whole board: lights, tasks, what burns"))
+        lines.append(t._("/status – the board of all units"))
     else:
         lines.append(t._("/status – the board of my unit"))
     if admin:
         lines.append(
-            t._("Rosters, notices and invitations are managed on the server: duban --help")
+            t._("Contacts, notices and invitations are managed on the server: duban --help")
         )
     lines.append(t._("/language – 中文 / English"))
     return Markup("\n").join(lines)
@@ -102,29 +101,27 @@ def language_set(t: Tongue) -> Markup:
 
 
 def sticker(t: Tongue) -> Markup:
-    return t._("Thank you. I read text and buttons only: /mine shows what is owed.")
+    return t._("Thank you. I can only read text and buttons. Your tasks: /mine")
 
 
 def voice(t: Tongue) -> Markup:
-    return t._(
-        "Sorry, I cannot listen to voice messages. Please write it, for example: 1a 85% done"
-    )
+    return t._("Sorry, I cannot listen to voice messages. Please write, for example: 1a 85% done")
 
 
 def attachment(t: Tongue) -> Markup:
-    return t._("Sorry, I cannot keep files yet. Please write the state of the task as text.")
+    return t._("Sorry, I cannot take files yet. Please write how things stand.")
 
 
 def edited(t: Tongue) -> Markup:
     return t._(
-        "I saw that you edited a message. What was recorded stays as it is: take it back with "
-        "its button and send the corrected words again."
+        "You edited a message, but what was recorded stays as it was. To correct it, "
+        "press “Take back” under the record and write again."
     )
 
 
 def forwarded(t: Tongue, words: str) -> Markup:
     return t._(
-        "A forwarded text is a quotation. Shall I take it as your own report?\n"
+        "This text was forwarded. Shall I take it as your own report?\n"
         "<blockquote>{words}</blockquote>",
         words=words,
     )
@@ -135,15 +132,15 @@ def dropped(t: Tongue) -> Markup:
 
 
 def stale_button(t: Tongue) -> str:
-    return t.plain("This button is out of date; see /mine for the current state.")
+    return t.plain("This button is out of date. Please see “My tasks” for how things stand.")
 
 
 def not_allowed(t: Tongue) -> str:
-    return t.plain("You may not do this for that unit.")
+    return t.plain("You are not authorised to do this for that unit.")
 
 
 def failed(t: Tongue) -> Markup:
     return t._(
-        "Sorry, something went wrong here and nothing was recorded. It has been noted; "
-        "please send it again in a while."
+        "Sorry, something went wrong and nothing was recorded. The fault has been noted; "
+        "please send it again a little later."
     )

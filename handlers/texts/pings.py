@@ -20,19 +20,22 @@ def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guesse
     """One person's reminders of one slot, most urgent first; `guessed`: holidays unannounced."""
     head = [
         t.plural(
-            "{greeting}, please see to {n} item:",
-            "{greeting}, please see to {n} items:",
+            "{greeting}, {n} item needs your attention:",
+            "{greeting}, {n} items need your attention:",
             len(items),
             greeting=greeting,
         )
     ]
     lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
     tail = [
-        t._("Press a button, or answer in words, for example “{code} 85%”.", code=items[0].duty)
+        t._(
+            "Press a button, or just write, for example “{code} done”. All your tasks: /mine",
+            code=items[0].duty,
+        )
     ]
     if guessed:
         tail.append(
-            t._("The holidays of that year are not announced yet; the date is provisional.")
+            t._("The holidays of that year are not announced yet: the date may still change.")
         )
     return fit(t, head, lines, tail, most=MOST)
 
@@ -50,10 +53,10 @@ def opening(
     past = sorted((i for i in items if i.due_on and i.due_on < today), key=_by_due)
     head = [
         t.plural(
-            "{greeting}, hello. “{title}” is being followed up here in {year}. "
-            "You are the contact for {n} item.",
-            "{greeting}, hello. “{title}” is being followed up here in {year}. "
-            "You are the contact for {n} items.",
+            "Hello, {greeting}. “{title}” is being followed up here in {year}. "
+            "{n} item is assigned to you.",
+            "Hello, {greeting}. “{title}” is being followed up here in {year}. "
+            "{n} items are assigned to you.",
             len(_first_per_duty(items)),
             greeting=greeting,
             title=title,
@@ -61,13 +64,13 @@ def opening(
         )
     ]
     if past:
-        head.append(t._("<b>Dates that have passed; please say where these stand</b>"))
+        head.append(t._("<b>Already past due: please report how these stand</b>"))
         head += [words.line(t, item, today) for item in past[:NEXT]]
     lines = [words.line(t, item, today) for item in _first_per_duty(dated)[:NEXT]]
     if lines:
-        head.append(t._("<b>The next dates</b>"))
+        head.append(t._("<b>Next due dates</b>"))
     tail = [
-        t._("I remind you on working mornings before each date. /mine shows everything."),
+        t._("I will remind you on working days before each date. All your tasks: /mine"),
     ]
     return fit(t, head, lines, tail)
 
@@ -90,13 +93,13 @@ def receipt(
     """To those who receive a return: which units have not handed it in."""
     head = [
         t._(
-            "{greeting}, the return {name} was {due}.",
+            "Hello, {greeting}. {name}: {due}.",
             greeting=greeting,
             name=words.name(t, item, today),
             due=words.due(t, item.due_on, today),
         ),
         t._(
-            "{done} of {all} units have handed it in; missing:",
+            "{done} of {all} units have sent it in. Still missing:",
             done=owing - len(missing),
             all=owing,
         ),

@@ -23,13 +23,13 @@ def recorded(t: Tongue, item: Item, report: Report, figures: Sequence[str], toda
     if not item.finished:
         lines.append(words.due(t, item.due_on, today))
     if report.reason:
-        lines.append(t._("Reason: {reason}", reason=report.reason))
+        lines.append(t._("Note: {reason}", reason=report.reason))
     return Markup("\n").join(lines)
 
 
 def taken_back(t: Tongue, item: Item, today: date) -> Markup:
     return t._(
-        "↩️ Taken back: {name}\nIt now stands at: {state}.",
+        "↩️ Taken back: {name}\nState now: {state}",
         name=words.name(t, item, today),
         state=words.state(t, item.state),
     )
@@ -37,17 +37,18 @@ def taken_back(t: Tongue, item: Item, today: date) -> Markup:
 
 def below_target(t: Tongue, item: Item) -> Markup:
     return t._(
-        "That is short of {target}, so it was recorded as in progress.", target=words.target(item)
+        "The target is {target}: not yet met, so recorded as in progress.",
+        target=words.target(item),
     )
 
 
 def after_due(t: Tongue, forecast: str) -> Markup:
-    return t._("Note: {forecast} is after the due date.", forecast=forecast)
+    return t._("Please note: {forecast} is after the due date.", forecast=forecast)
 
 
 def ask_figure(t: Tongue, item: Item, today: date) -> Markup:
     return t._(
-        "{name}: where does it stand now? Please send the figure, for example {example}.",
+        "{name}: what is the figure now? Please send it, for example {example}.",
         name=words.name(t, item, today),
         example=words.figure(item.target.value, item.target.unit) if item.target else "85%",
     )
@@ -58,7 +59,7 @@ def ask_figures(t: Tongue, item: Item, names: Sequence[str], today: date) -> Mar
         f"{name}{number}" for name, number in zip(names, (1203, 862, 415), strict=False)
     )
     return t._(
-        "{name}: please send the figures, for example: {example}. If there were none, send 0.",
+        "{name}: please send the figures, for example: {example}. If all are zero, send 0.",
         name=words.name(t, item, today),
         example=example,
     )
@@ -66,13 +67,13 @@ def ask_figures(t: Tongue, item: Item, names: Sequence[str], today: date) -> Mar
 
 def ask_reason(t: Tongue, item: Item, today: date) -> Markup:
     return t._(
-        "{name}: what needs to be coordinated? One sentence is enough.",
+        "{name}: what do you need help with? One sentence is enough.",
         name=words.name(t, item, today),
     )
 
 
 def ask_again(t: Tongue) -> Markup:
-    return t._("I found no figure in that. Please send a number, for example 85%.")
+    return t._("I found no figure in that. Please send numbers only.")
 
 
 def which(t: Tongue, said: str) -> Markup:
@@ -90,9 +91,9 @@ def confirm(
     t: Tongue, readings: Sequence[Markup], unclear: Sequence[str], foreign: Sequence[str]
 ) -> Markup:
     """Several things in one sentence: shown before anything is recorded."""
-    lines = [t._("I understood:"), *readings] if readings else []
+    lines = [t._("This is what I understood. Shall I record it?"), *readings] if readings else []
     if unclear:
-        lines.append(t._("Not clear which is meant, please send these one by one:"))
+        lines.append(t._("Unclear which of these you mean; please send them one by one:"))
         lines += [Markup("· {}").format(name) for name in unclear]
     if foreign:
         lines.append(not_yours(t, foreign))
@@ -106,13 +107,15 @@ def reading(t: Tongue, item: Item, status: str, figures: Sequence[str], today: d
 
 
 def acknowledged(t: Tongue, count: int) -> Markup:
+    if count == 0:
+        return t._("There is nothing to acknowledge at the moment.")
     return t.plural("Acknowledged: {n} item.", "Acknowledged: {n} items.", count)
 
 
 def nothing_found(t: Tongue, code: str) -> Markup:
     return t._(
-        "I could not read a report in that, so nothing was recorded. For example:\n"
-        "{code} 85% done\nitem {task} is done\n/mine – what I owe",
+        "I could not find a report in that; nothing was recorded. Please write, for example:\n"
+        "· {code} 85% done\n· item {task} is done\nYour tasks: /mine",
         code=code,
         task=code.rstrip("abcdefghijklmnopqrstuvwxyz"),
     )
@@ -120,13 +123,13 @@ def nothing_found(t: Tongue, code: str) -> Markup:
 
 def not_yours(t: Tongue, numbers: Sequence[str]) -> Markup:
     return t._(
-        "Item {numbers} is not laid on your unit, so nothing was recorded. /mine shows what is.",
-        numbers=t.plain("、").join(numbers),
+        "Task {numbers} is not one of yours; nothing was recorded for it. Your tasks: /mine",
+        numbers=t.plain(", ").join(numbers),
     )
 
 
 def extension_noted(t: Tongue) -> Markup:
     return t._(
-        "The due date itself is unchanged: a new one is granted by the supervising office. "
-        "Please ask them; your words are on record."
+        "The due date has not changed. Your words are on record; "
+        "please ask the supervising office for an extension."
     )

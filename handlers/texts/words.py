@@ -37,12 +37,12 @@ def due(t: Tongue, due_on: date | None, today: date) -> str:
     left = days_left(due_on, today)
     on = day(t, due_on, today)
     if left < 0:
-        return t.plural("due {on}, {n} day overdue", "due {on}, {n} days overdue", -left, on=on)
+        return t.plural("due {on} – {n} day overdue", "due {on} – {n} days overdue", -left, on=on)
     if left == 0:
-        return t._("due today, {on}", on=on)
+        return t._("due today ({on})", on=on)
     if left == 1:
-        return t._("due tomorrow, {on}", on=on)
-    return t.plural("due {on}, {n} day left", "due {on}, {n} days left", left, on=on)
+        return t._("due tomorrow ({on})", on=on)
+    return t.plural("due {on} – {n} day left", "due {on} – {n} days left", left, on=on)
 
 
 def number(value: Decimal) -> str:
@@ -76,9 +76,10 @@ def period(t: Tongue, item: Item, today: date) -> str:
 def name(t: Tongue, item: Item, today: date) -> Markup:
     """How a duty is called everywhere: its code, title, target, and the month of a return."""
     parts = [Markup("<b>{}</b>").format(item.duty), item.title, target(item)]
+    called = Markup(" ").join(part for part in parts if part)
     if item.monthly:
-        parts.append(t._("({period})", period=period(t, item, today)))
-    return Markup(" ").join(part for part in parts if part)
+        called += t._(" ({period})", period=period(t, item, today))
+    return called
 
 
 def state(t: Tongue, value: str) -> str:
@@ -112,7 +113,7 @@ def force(t: Tongue, value: str) -> str:
     return {
         Force.MUST: "",
         Force.PRINCIPLE: t.plain("in principle"),
-        Force.STRIVE: t.plain("strive for"),
+        Force.STRIVE: t.plain("best effort"),
         Force.ENCOURAGE: t.plain("encouraged"),
     }[Force(value)]
 
@@ -120,10 +121,10 @@ def force(t: Tongue, value: str) -> str:
 def role(t: Tongue, value: str) -> str:
     """A unit's part in a duty."""
     return {
-        UnitRole.RESPONSIBLE: t.plain("responsible"),
-        UnitRole.LEAD: t.plain("lead"),
-        UnitRole.SUPPORT: t.plain("support"),
-        UnitRole.RECEIVE: t.plain("receives the returns"),
+        UnitRole.RESPONSIBLE: t.plain("Responsible"),
+        UnitRole.LEAD: t.plain("Lead"),
+        UnitRole.SUPPORT: t.plain("Support"),
+        UnitRole.RECEIVE: t.plain("Receives the returns"),
     }[UnitRole(value)]
 
 
