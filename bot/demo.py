@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot.app import Service, service, sweeping
 from bot.clock import Clock
 from bot.sandbox import Sandbox, Visitor
-from bot.settings import Settings, load_settings
+from bot.settings import Settings, SettingsError, load_settings
 from db.assignments import expand
 from db.bindings import make_invitation
 from db.cycles import open_cycle
@@ -84,9 +84,16 @@ def demo_settings(folder: Path, at: str) -> Settings:
         database_url=f"sqlite:///{folder / 'demo.db'}",
         time_zone=given.time_zone,
         locale=given.locale,
-        clock_start=datetime.fromisoformat(at),
+        clock_start=_start(at),
         sweep_seconds=given.sweep_seconds,
     )
+
+
+def _start(at: str) -> datetime:
+    try:
+        return datetime.fromisoformat(at)
+    except ValueError:
+        raise SettingsError(f"--at {at} is no moment: write it like {START}") from None
 
 
 def open_register(settings: Settings, clock: Clock, office: Office) -> Register:

@@ -6,6 +6,7 @@ Heavy modules are imported inside the commands, so that `--help` answers at once
 import sys
 
 import typer
+from typer.exceptions import Abort, TyperException
 
 from bot.cli import notices, rosters, running, views
 
@@ -30,9 +31,14 @@ app.command("check")(views.check)
 def main() -> None:
     """Run a command; what a person can put right ends in one line and exit code 1."""
     try:
-        app()
-    except KeyboardInterrupt:
+        sys.exit(app(standalone_mode=False))
+    except (KeyboardInterrupt, Abort):
         sys.exit(130)
+    except TyperException as error:
+        said = error.format_message()
+        # A command without its arguments prints its help, which is no mistake to be quoted.
+        sys.stderr.write(f"{said}\n" if "\n" in said else f"duban: {said} (see --help)\n")
+        sys.exit(error.exit_code)
     except Exception as error:
         from bot.cli.mistakes import in_one_line
 

@@ -20,4 +20,5 @@ def in_one_line(error: Exception) -> str:
             return f"the database does not answer, check DATABASE_URL: {reason}"
         case SQLAlchemyError() | OSError():
             return " ".join(str(error).split())
-    return " ".join(str(error).split()) or type(error).__name__
+    lines = (" ".join(line.split()) for line in str(error).splitlines())
+    return "; ".join(line for line in lines if line) or type(error).__name__
