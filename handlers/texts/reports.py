@@ -123,7 +123,7 @@ def nothing_found(t: Tongue, code: str) -> Markup:
 
 def not_yours(t: Tongue, numbers: Sequence[str]) -> Markup:
     return t._(
-        "Task {numbers} is not one of yours; nothing was recorded for it. Your tasks: /mine",
+        "Task {numbers} is not yours to report on; nothing was recorded for it. Your tasks: /mine",
         numbers=t.plain(", ").join(numbers),
     )
 
