@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 from db.models.base import one_of, ordered
@@ -35,8 +35,7 @@ class Membership(SQLModel, table=True):
     """A unit belongs to a collective between two dates; no first date means always."""
 
     __table_args__ = (
-        UniqueConstraint("collective_id", "unit_id", "from_on"),
-        # NULLs differ from one another in the constraint above: one open membership at a time.
+        # One open membership at a time; those that ended stay to be read.
         Index(
             "uq_membership_open",
             "collective_id",

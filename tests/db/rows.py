@@ -108,7 +108,7 @@ FRESH: dict[str, Row] = {
     "alias": {"name": "公安"},
     "audit": {},
     "cycle": {"year": 2024},
-    "membership": {"from_on": date(2023, 5, 1)},
+    "membership": {"unit_id": 2},
     "outgoing": {"key": "ping:2"},
     "post": {},
     "bulletin": {"period": "2023-05"},

@@ -140,12 +140,6 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_membership_unit_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
-        sa.UniqueConstraint(
-            "collective_id",
-            "unit_id",
-            "from_on",
-            name=op.f("uq_membership_collective_id_unit_id_from_on"),
-        ),
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_unit_id"), ["unit_id"], unique=False)
