@@ -122,9 +122,13 @@ def nothing_found(t: Tongue, code: str) -> Markup:
 
 
 def not_yours(t: Tongue, numbers: Sequence[str]) -> Markup:
+    """`numbers` as the reader of sentences gives them: "?" where no task was named."""
+    named = [number for number in numbers if number != "?"]
+    if not named:
+        return t._("That is not yours to report on; nothing was recorded. Your tasks: /mine")
     return t._(
         "Task {numbers} is not yours to report on; nothing was recorded for it. Your tasks: /mine",
-        numbers=t.plain(", ").join(numbers),
+        numbers=t.plain(", ").join(named),
     )
 
 
