@@ -9,6 +9,7 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import BotCommand, Update
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import HTTPXRequest
 
@@ -77,7 +78,7 @@ async def service(
         for handler in routes(_callback(desk)):
             ptb.add_handler(handler)
         ptb.add_error_handler(_note_error)
-        await _name_commands(ptb)
+        await _name_commands(ptb, settings.locale)
         yield Service(
             settings, register, office, clock, ptb, desk, postman, polling, asyncio.Lock()
         )
@@ -162,11 +163,12 @@ async def _note_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> Non
     )
 
 
-async def _name_commands(ptb: PTB) -> None:
-    """Telegram's menu: the office's language for all, English where the app is in English."""
-    for language, code in (("zh_CN", None), ("en", "en")):
+async def _name_commands(ptb: PTB, locale: str) -> None:
+    """Telegram's menu in both languages; apps in any other get the office's own."""
+    for code, language in ((None, locale), ("zh", "zh_CN"), ("en", "en")):
         t = tongue(language)
-        await ptb.bot.set_my_commands(
-            [BotCommand(command.name, command.about(t)) for command in COMMANDS],
-            language_code=code,
-        )
+        menu = [BotCommand(command.name, command.about(t)) for command in COMMANDS]
+        try:
+            await ptb.bot.set_my_commands(menu, language_code=code)
+        except TelegramError as error:  # the menu of the last start will do
+            log.warning("menu not set: %s", error.message, extra={"action": "menu.failed"})

@@ -28,7 +28,7 @@ from db.rules.slots import MORNING, moment, next_morning
 NOTICE = "2023-32844"
 YEAR = 2023
 TOKEN = "42:sandbox-of-this-process-only"
-START = "2023-04-14T08:55"
+START = "2023-04-21T08:55"  # a Friday: the next working morning is a Sunday, and has reminders
 FIRST_CHIEF, LIAISON = 1001, 2001
 LIAISON_UNIT = "市公安局"
 HINTS = (

@@ -1,5 +1,6 @@
 """`duban run` and `duban demo`."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -9,18 +10,25 @@ def run() -> None:
     """The bot on Telegram, with BOT_TOKEN from the environment or .env."""
     import asyncio
 
+    with suppress(asyncio.CancelledError):  # SIGTERM: a service manager stops it
+        asyncio.run(_listen())
+
+
+async def _listen() -> None:
+    import asyncio
+    import signal
+
     from bot.app import listen, service
     from bot.cli.tools import opened
     from bot.logs import set_up_logging
 
-    async def serve() -> None:
-        with opened() as tools:
-            set_up_logging(tools.settings.token)
-            async with service(tools.settings, tools.register, tools.clock) as bot:
-                typer.echo(f"@{bot.ptb.bot.username} is listening; Ctrl-C stops it.")
-                await listen(bot)
-
-    asyncio.run(serve())
+    with opened() as tools:
+        set_up_logging(tools.settings.token)
+        async with service(tools.settings, tools.register, tools.clock) as bot:
+            task = asyncio.create_task(listen(bot))
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+            typer.echo(f"@{bot.ptb.bot.username} is listening; Ctrl-C stops it.")
+            await task
 
 
 def demo(
