@@ -30,16 +30,17 @@ def plan_rows(session: Session, *, year: int | None, calendar: Calendar) -> list
     A collective that has no members yet stands as itself, so that nothing is missing.
     """
     rows = [
-        (item.task_position, item.duty, _of_item(item))
+        ((item.year, item.task_position, item.duty), _of_item(item))
         for item in all_items(session)
         if year in (None, item.year)
     ]
     rows += _of_empty_collectives(session, year, calendar)
-    return [row for _, _, row in sorted(rows, key=lambda entry: entry[:2])]
+    return [row for _, row in sorted(rows, key=lambda entry: entry[0])]
 
 
 def _of_item(item: Item) -> dict[str, Any]:
-    past = item.state == AssignmentState.NOT_APPLICABLE
+    # Without a report: a unit may also have said of itself that a duty does not apply to it.
+    past = item.state == AssignmentState.NOT_APPLICABLE and item.report_id is None
     return _row(item, item.task, item.duty, item.unit, item.role, item.period, item.due_on) | {
         "remark": _remark(item.task_remark, item.remark, past=past)
     }
@@ -78,7 +79,7 @@ def _target(duty: Item | Duty) -> dict[str, Any] | None:
 
 def _of_empty_collectives(
     session: Session, year: int | None, calendar: Calendar
-) -> Iterator[tuple[int, str, dict[str, Any]]]:
+) -> Iterator[tuple[tuple[int, int, str], dict[str, Any]]]:
     for cycle in open_cycles(session):
         if year in (None, cycle.year):
             for task, duty, role, unit in session.exec(_empty_collectives(cycle)):
@@ -88,7 +89,7 @@ def _of_empty_collectives(
                         duty, task.number, duty.code, unit, role, period.label, period.due_on
                     )
                     row["remark"] = _remark(task.remark, duty.remark, past=past)
-                    yield task.position, duty.code, row
+                    yield (cycle.year, task.position, duty.code), row
 
 
 def _empty_collectives(cycle: Cycle) -> Select[Task, Duty, str, str]:
