@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sqlmodel import SQLModel
 
 import db.models  # noqa: F401
 from bot.cli import app
+from bot.demo import START
 from bot.settings import Settings
 from db.rules.workdays import Calendar
 from handlers.commands import COMMANDS
@@ -186,6 +188,12 @@ def test_the_example_explains_every_setting_and_no_other() -> None:
 @pytest.mark.parametrize("name", READMES)
 def test_a_readme_gives_a_reason_for_every_dependency_and_no_other(name: str) -> None:
     assert packages_in_tables(read(name)) == dependencies()
+
+
+def test_both_readmes_tell_when_the_demo_begins() -> None:
+    start = datetime.fromisoformat(START)
+    assert f"{start.day} {start:%B %Y}, 09:00" in read("README.md")
+    assert f"{start.year}年{start.month}月{start.day}日" in read("README.zh-CN.md")
 
 
 def test_both_readmes_show_the_same_sentences() -> None:
