@@ -27,21 +27,22 @@ def owe(
     person_id: int | None = None,
     key: str | None = None,
     about: Sequence[int] = (),
+    chat_id: int | None = None,
 ) -> Outgoing:
     """Owe one call of the Bot API; `about` are the assignments it shows, in its order.
 
-    Without a chat in `payload` nobody can be reached, and it is given up at once.
+    A message without a chat in `payload` reaches nobody, and is given up at once; `chat_id` is
+    where the answer to a press may be said instead, once it is too late to show it.
 
     An edited message is known by the number it has; a new one learns its own when it is sent.
     """
-    chat_id = payload.get("chat_id")
-    unreachable = chat_id is None and method == "sendMessage"
+    unreachable = payload.get("chat_id") is None and method == "sendMessage"
     row = Outgoing(
         key=key,
         kind=kind,
         incoming_id=incoming_id,
         person_id=person_id,
-        chat_id=chat_id,
+        chat_id=payload.get("chat_id", chat_id),
         message_id=payload.get("message_id"),
         method=method,
         payload=payload,

@@ -140,6 +140,7 @@ class Visit:
             incoming_id=self.incoming_id,
             person_id=self.face.person_id if self.face else None,
             about=about,
+            chat_id=self.chat_id,
         )
 
 

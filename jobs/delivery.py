@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from db.people import mark_blocked
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from db.engine import Register
 from db.models import Outgoing
 from db.outbox import claim, due_messages, postpone, settle_given_up, settle_sent
+from db.people import mark_blocked
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +21,7 @@ PACE = 1 / 28.5
 BATCH = 100
 PATIENCE = timedelta(minutes=5)
 UNCHANGED = "message is not modified"
+TOO_OLD = "query is too old"
 GONE = "Message to edit not found"
 
 METHODS = {
@@ -64,13 +65,15 @@ class Postman:
 
     async def _send(self, row: Outgoing) -> None:
         try:
-            message_id = await self._call(row.method, row.payload)
+            message_id = await self._call(row.method, row.payload, row.chat_id)
         except TelegramError as error:
             await asyncio.to_thread(self._failed, row, error)
         else:
             await asyncio.to_thread(self._sent, row.id, message_id)
 
-    async def _call(self, method: str, payload: dict[str, Any]) -> int | None:
+    async def _call(
+        self, method: str, payload: dict[str, Any], chat_id: int | None = None
+    ) -> int | None:
         """Make the call; the id of the message it made or changed."""
         try:
             answer = await getattr(self._bot, METHODS[method])(**payload)
@@ -80,6 +83,10 @@ class Postman:
             if error.message == GONE and method == "editMessageText":
                 anew = {key: value for key, value in payload.items() if key != "message_id"}
                 return await self._call("sendMessage", anew)
+            if TOO_OLD in error.message.lower() and payload["text"]:
+                # The press was made while the bot was down: nobody sees a toast any more.
+                late = {"chat_id": chat_id, "text": payload["text"]}
+                return await self._call("sendMessage", late)
             raise
         return answer.message_id if isinstance(answer, Message) else None
 
