@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from db.items import Item, items_by_id
 from db.models import Draft
-from handlers.inputs.decision import Entry, Figures
+from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.tasks import find_tasks
 from handlers.recording import may_report, record, take
+from handlers.returns import named_figures
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -35,7 +35,7 @@ def _figure(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
         unit = found[0].unit or item.target.unit
         if unit == item.target.unit:
             figures = (("", found[0].value, unit),)
-            record(visit, item, replace(entry, figures=figures), f"{said} {visit.text}")
+            record(visit, item, replace(entry, figures=figures), _both(said, visit.text))
             return True
     return _again(visit)
 
@@ -44,13 +44,18 @@ def _figures(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
     figures = named_figures(visit.text, item)
     if figures is None:
         return _again(visit)
-    take(visit, replace(entry, figures=figures), f"{said} {visit.text}")
+    take(visit, replace(entry, figures=figures), _both(said, visit.text))
     return True
 
 
 def _reason(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
-    record(visit, item, replace(entry, reason=visit.text), f"{said} {visit.text}")
+    record(visit, item, replace(entry, reason=visit.text), _both(said, visit.text))
     return True
+
+
+def _both(said: str, answered: str) -> str:
+    """The words of a report that took two messages; a press has none of its own."""
+    return f"{said} {answered}".strip()
 
 
 def _again(visit: Visit) -> bool:
@@ -59,20 +64,6 @@ def _again(visit: Visit) -> bool:
         return False
     visit.say(texts.ask_again(visit.t))
     return True
-
-
-def named_figures(words: str, item: Item) -> Figures | None:
-    """As many plain figures as the return asks for, in its order; one 0 stands for all."""
-    found = find_figures(words)
-    values = [figure.value for figure in found]
-    if values == [Decimal(0)]:
-        values = values * len(item.figure_names)
-    if len(values) != len(item.figure_names):
-        return None
-    return tuple(
-        (name, value, unit)
-        for name, value, unit in zip(item.figure_names, values, item.figure_units, strict=True)
-    )
 
 
 QUESTIONS: dict[str, Callable[[Visit, Item, Entry, str], bool]] = {

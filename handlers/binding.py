@@ -36,8 +36,6 @@ def start(visit: Visit) -> None:
         )
     elif visit.face:
         mark_reachable(visit.session, account_id=visit.who.account_id, now=visit.now)
-        greeting = visit.who.salutation
-        visit.say(chat.welcome_back(visit.t, greeting), keyboards.menu(visit.t))
         mine(visit)
     else:
         stranger(visit)

@@ -11,13 +11,13 @@ from db.models import Draft, Report
 from db.outbox import shown_in
 from db.reports import acknowledge, retract
 from db.rules.permissions import Action, Subject, may
-from db.rules.terms import AssignmentState, ReportStatus
+from db.rules.terms import ReportStatus
 from handlers import keyboards
 from handlers.commands import choose_language
 from handlers.inputs.decision import Entry
 from handlers.recording import may_report, record, take
 from handlers.reporting import read_text
-from handlers.texts import chat, words
+from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -36,11 +36,11 @@ def _status(visit: Visit, action: str, argument: str) -> None:
     item = _item(visit, argument)
     if item is None:
         return
-    if item.state == AssignmentState.CLOSED:
-        _stale(visit)
-        return
-    visit.toast()
-    take(visit, Entry(item.id, ReportStatus(action)), _pressed_label(visit, action))
+    if item.finished:
+        visit.toast(texts.finished(visit.t, item))
+    else:
+        visit.toast()
+        take(visit, Entry(item.id, ReportStatus(action)), "")
     _refresh(visit)
 
 
@@ -54,11 +54,6 @@ def _item(visit: Visit, argument: str) -> Item | None:
         visit.toast(chat.not_allowed(visit.t))
         return None
     return found[0]
-
-
-def _pressed_label(visit: Visit, action: str) -> str:
-    """What is kept as the words of a report made by button."""
-    return f"[{words.status(visit.t, action)}]"
 
 
 def _refresh(visit: Visit) -> None:
@@ -88,7 +83,7 @@ def _pick(visit: Visit, _action: str, argument: str) -> None:
         visit.toast()
         entry = replace(Entry.from_json(draft.payload["entries"][0]), key=item.id)
         close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
-        visit.change_buttons(keyboards.none(), [item.id])
+        visit.change(texts.chosen(visit.t, item, visit.today), about=[item.id])
         take(visit, entry, draft.payload["said"])
 
 
@@ -98,7 +93,7 @@ def _yes(visit: Visit, _action: str, _argument: str) -> None:
         return
     visit.toast()
     close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
-    visit.change_buttons(keyboards.none(), [])
+    visit.change(texts.confirmed(visit.t))
     if draft.kind == "forwarded":
         read_text(visit, draft.payload["said"])
         return

@@ -1,7 +1,7 @@
 """Commands: what each is called, in both languages, and what it answers.
 
 To add one: a function of a visit, a row in `COMMANDS`, its sentence in `handlers/texts/`, the
-translations, and a story in `tests/handlers/`.
+translations, and a story in `tests/stories/`.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from db.models import Report
 from db.people import set_language
 from db.reports import last_reports, names_of
 from db.rules.permissions import Action, Actor, Subject, may
-from db.rules.terms import PostRole
+from db.rules.terms import AssignmentState, PostRole
 from handlers import keyboards
 from handlers.i18n import LANGUAGES, Tongue, tongue
 from handlers.inputs.numerals import small
@@ -26,7 +26,7 @@ REPORTS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Command:
-    """A command of the menu; `about` is its description, `label` a button's or None."""
+    """A command of the menu; `about` is its description there."""
 
     name: str
     handle: Callable[[Visit], None]
@@ -41,7 +41,8 @@ def mine(visit: Visit) -> None:
         if items
         else boards.nothing_owed(visit.t, visit.who.salutation)
     )
-    visit.say(text, about=[item.id for item in items if not item.finished])
+    about = [item.id for item in items if not item.finished]
+    visit.say(text, keyboards.menu(visit.t), about)
 
 
 def items_handled(visit: Visit) -> list[Item]:
@@ -50,9 +51,14 @@ def items_handled(visit: Visit) -> list[Item]:
     units = visit.who.actor.units_as(PostRole.REPORTER)
     return [
         item
-        for item in current(items_of_units(visit.session, units), visit)
+        for item in applicable(current(items_of_units(visit.session, units), visit))
         if (holder := people.handler(item)) and holder.person_id == visit.who.person_id
     ]
+
+
+def applicable(items: list[Item]) -> list[Item]:
+    """Without what does not apply: it is neither owed nor done."""
+    return [item for item in items if item.state != AssignmentState.NOT_APPLICABLE]
 
 
 def current(items: list[Item], visit: Visit) -> list[Item]:
@@ -90,7 +96,7 @@ def _show(visit: Visit, items: list[Item]) -> None:
 def status(visit: Visit) -> None:
     """/status: the board of what this person may see."""
     actor = visit.who.actor
-    items = visible_to(actor, current(all_items(visit.session), visit))
+    items = visible_to(actor, applicable(current(all_items(visit.session), visit)))
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
     whole = may(actor, Action.SEE_BOARD)
     visit.say(boards.status(visit.t, items, when, visit.today, whole=whole))

@@ -11,6 +11,8 @@ from handlers.texts.pings import MARKS, MOST
 
 Markup = dict[str, Any]
 ROWS = MOST
+ANSWERABLE = 5
+"""Rows of answers under one reminder: more does not fit a phone. What has a date comes first."""
 REPORTING = (ReportStatus.DONE, ReportStatus.IN_PROGRESS, ReportStatus.BLOCKED)
 
 
@@ -24,9 +26,12 @@ def _inline(*rows: list[dict[str, str]]) -> Markup:
 
 def ping(t: Tongue, items: Sequence[Item]) -> Markup:
     """A row of answers per item that is still owed, numbered as in the text; one 签收 for all."""
+    dated = any(item.due_on for item in items)
+    shown = list(enumerate(items[:ROWS]))
+    answerable = [(place, item) for place, item in shown if item.due_on or not dated]
     rows = [
         [_button(f"{_mark(place, items)}{words.status(t, s)}", s.value, item.id) for s in REPORTING]
-        for place, item in enumerate(items[:ROWS])
+        for place, item in answerable[:ANSWERABLE]
         if not item.finished
     ]
     return _inline(*rows, [_button(t.plain("Acknowledge"), "ack")] if rows else [])
@@ -75,8 +80,12 @@ def share_phone(t: Tongue) -> Markup:
 
 def menu(t: Tongue) -> Markup:
     """The buttons that stay below the chat."""
-    labels = (t.plain("My tasks"), t.plain("The board"), t.plain("Help"))
-    return {"keyboard": [[{"text": label} for label in labels]], "resize_keyboard": True}
+    return {"keyboard": [[{"text": label} for label in menu_labels(t)]], "resize_keyboard": True}
+
+
+def menu_labels(t: Tongue) -> tuple[str, str, str]:
+    """What stands on the menu's buttons: /mine, /status, /help."""
+    return t.plain("My tasks"), t.plain("The board"), t.plain("Help")
 
 
 def none() -> Markup:

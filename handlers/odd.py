@@ -1,5 +1,6 @@
 """What the bot cannot take: stickers, voice, files, edits. One polite sentence each."""
 
+from handlers import reporting
 from handlers.texts import chat
 from handlers.visit import Visit
 
@@ -13,7 +14,10 @@ def voice(visit: Visit) -> None:
 
 
 def attachment(visit: Visit) -> None:
+    """A file is not kept, and said so; the words below it are read as any others."""
     visit.say(chat.attachment(visit.t))
+    if visit.text:
+        reporting.text(visit)
 
 
 def edited(visit: Visit) -> None:

@@ -16,6 +16,8 @@ from handlers.texts import reports as texts
 from handlers.texts import words
 from handlers.visit import Visit
 
+NEED_REASON = (ReportStatus.BLOCKED, ReportStatus.NOT_APPLICABLE)
+
 
 def may_report(visit: Visit, item: Item) -> bool:
     """Asked again at every press and every sentence."""
@@ -70,6 +72,15 @@ def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, sho
     visit.say("\n".join(lines), keyboards.report(visit.t, report.id), about=[item.id])
 
 
+def facts_said(visit: Visit, entry: Entry) -> list[str]:
+    """Everything an entry says, for the card that asks before recording it."""
+    forecast = (
+        [texts.expected(visit.t, entry.forecast_on, visit.today)] if entry.forecast_on else []
+    )
+    reason = [entry.reason] if entry.reason else []
+    return [words.status(visit.t, entry.status), *figures_said(entry), *forecast, *reason]
+
+
 def figures_said(entry: Entry) -> list[str]:
     """The figures of an entry as the echo shows them: 85%, or 新版系统 1203件 for a return."""
     return [f"{name} {words.figure(value, unit)}".strip() for name, value, unit in entry.figures]
@@ -78,9 +89,9 @@ def figures_said(entry: Entry) -> list[str]:
 def _ask_for_missing(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
     """Whether a question was asked: for figures, or for the reason of a block."""
     wanted = item.figure_names
-    if entry.status == ReportStatus.BLOCKED and not entry.reason:
+    if entry.status in NEED_REASON and not entry.reason:
         _ask(visit, "reason", entry, said)
-        visit.say(texts.ask_reason(visit.t, item, visit.today), about=[item.id])
+        visit.say(texts.ask_reason(visit.t, item, entry.status, visit.today), about=[item.id])
     elif entry.status == ReportStatus.DONE and wanted and len(entry.figures) < len(wanted):
         _ask(visit, "figures", entry, said)
         visit.say(texts.ask_figures(visit.t, item, wanted, visit.today), about=[item.id])

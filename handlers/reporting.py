@@ -1,6 +1,6 @@
 """Words: a report in a sentence, an answer to a question of ours, a menu button, a quotation."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from db.drafts import pending_draft
 from db.items import Item, items_by_id, items_of_units
@@ -9,9 +9,11 @@ from db.reports import acknowledge
 from db.rules.terms import Kind, PostRole
 from handlers import commands, keyboards
 from handlers.answers import answers
+from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision, Scope, decide
 from handlers.inputs.reading import Intent, Owed, Reading, read
-from handlers.recording import figures_said, take, wait_for
+from handlers.recording import facts_said, take, wait_for
+from handlers.returns import completed
 from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.texts.fit import clip
@@ -22,18 +24,23 @@ QUOTED = 200
 
 def text(visit: Visit) -> None:
     """Anything written in a private chat that is no command."""
-    menu = {
-        visit.t.plain("My tasks"): commands.mine,
-        visit.t.plain("The board"): commands.status,
-        visit.t.plain("Help"): commands.help_,
-    }
+    pressed = _menu_button(visit.text)
     draft = pending_draft(visit.session, account_id=visit.who.account_id)
-    if visit.text in menu:
-        menu[visit.text](visit)
+    if pressed:
+        pressed(visit)
     elif visit.message and visit.message.forward_origin:
         _quotation(visit)
     elif not (draft and answers(visit, draft)):
         read_text(visit, visit.text)
+
+
+def _menu_button(words: str) -> Callable[[Visit], None] | None:
+    """The command behind a button of the menu, in either language: an old menu stays in sight."""
+    for language in LANGUAGES:
+        labels = keyboards.menu_labels(tongue(language))
+        if words in labels:
+            return (commands.mine, commands.status, commands.help_)[labels.index(words)]
+    return None
 
 
 def _quotation(visit: Visit) -> None:
@@ -53,10 +60,12 @@ def read_text(visit: Visit, words: str) -> None:
             _acknowledge(visit, reading)
         case Intent.QUERY if reading.tasks:
             commands.show_task(visit, reading.tasks[0])
-        case Intent.QUERY:
+        case Intent.QUERY if items:
             commands.mine(visit)
-        case _:
+        case _ if items:
             visit.say(texts.nothing_found(visit.t, _example(items)))
+        case _:  # who reports nothing is told what they can do
+            commands.help_(visit)
 
 
 def _speakable(visit: Visit) -> dict[int, Item]:
@@ -109,7 +118,7 @@ def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) 
         standing={item.id for item in items.values() if item.kind == Kind.STANDING},
         years={item.year for item in items.values()},
     )
-    decision = decide(_in_month(visit, reading, items), scope)
+    decision = decide(completed(visit, reading, items, words), scope)
     if decision.recordable:
         take(visit, decision.recordable, words)
         if decision.asks_extension:
@@ -122,28 +131,11 @@ def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) 
         visit.say(texts.not_yours(visit.t, decision.foreign))
 
 
-def _in_month(visit: Visit, reading: Reading, items: dict[int, Item]) -> Reading:
-    """A return that names its month is about that month's assignment."""
-    moved = []
-    for said in reading.items:
-        named = [items[int(key)] for key in said.candidates if said.month]
-        right = [key for item in named if (key := _month_of(visit, item, said.month))]
-        moved.append(replace(said, candidates=tuple(right)) if right else said)
-    return replace(reading, items=tuple(moved))
-
-
-def _month_of(visit: Visit, item: Item, month: int | None) -> int | None:
-    wanted = f"{item.year}-{month:02}"
-    months = items_of_units(visit.session, [item.unit_id])
-    found = (i.id for i in months if i.duty_id == item.duty_id and i.period == wanted)
-    return next(found, None)
-
-
 def _confirm(visit: Visit, words: str, decision: Decision) -> None:
     """Several things, or a doubt: show what was understood before anything is recorded."""
     known = {i.id: i for i in items_by_id(visit.session, [e.key for e in decision.entries])}
     shown = [
-        texts.reading(visit.t, known[e.key], e.status, figures_said(e), visit.today)
+        texts.reading(visit.t, known[e.key], facts_said(visit, e), visit.today)
         for e in decision.entries
     ]
     open_keys = [key for choice in decision.choices for key in choice.keys]

@@ -14,15 +14,16 @@ from handlers.texts import pings as texts
 from jobs.round import Note, Round
 
 LOOK_BACK = timedelta(days=31)
-"""After a longer outage the next return's list says more than the last one's."""
+"""Far enough to find the last return, which is the only one told about after an outage."""
 
 
 def receipt_notes(current: Round) -> Iterator[Note]:
-    """One note per receiver and return that was due; none if every unit has handed it in."""
+    """One note per receiver about the last return due; none if every unit has handed it in."""
     due = monthly_items_due(current.session, since=current.today - LOOK_BACK, before=current.today)
-    for _, group in groupby(due, key=lambda item: (item.duty_id, item.period)):
-        items = list(group)
-        if _is_time(current, items[0]):
+    for _, returns in groupby(due, key=lambda item: item.duty_id):
+        periods = [list(group) for _, group in groupby(returns, key=lambda item: item.period)]
+        ripe = [items for items in periods if _is_time(current, items[0])]
+        for items in ripe[-1:]:
             yield from _notes(current, items)
 
 

@@ -11,8 +11,6 @@ import typer
 from bot.cli.dates import DAY
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
-    from db.engine import Register
     from db.rules.office import Office
     from jobs.round import Note
 
@@ -32,7 +30,8 @@ def plan(
     elif rows:
         _print_plan(rows)
     else:
-        typer.echo("No notice is open: duban notice load 2023-32844 --year 2023")
+        for_year = f" for {year}" if year else ""
+        typer.echo(f"No notice is open{for_year}: see duban notice load --help")
 
 
 def _print_plan(rows: list[dict[str, Any]]) -> None:
@@ -66,6 +65,8 @@ def rehearse(
     from jobs.rehearsal import rehearse as run
     from jobs.rehearsal import slots
 
+    if last < first:
+        raise typer.BadParameter("--to lies before --from")
     with opened() as tools:
         moments = slots(first.date(), last.date(), tools.office)
         with typer.progressbar(moments, label="rehearsing", file=sys.stderr) as shown:
@@ -109,23 +110,13 @@ def plain_text(markup: str) -> str:
     return Markup(re.sub(r"<[^>]+>", "", markup)).unescape()
 
 
-def _settings_in_words(settings: "Settings", register: "Register") -> str:
-    """Where the bot would run, without a secret."""
-    token = "is set" if settings.bot_token else "is missing (needed for duban run only)"
-    database = register.engine.url.render_as_string(hide_password=True)
-    return (
-        f"BOT_TOKEN {token}; Bot API {settings.bot_api_url}; database {database}; "
-        f"time zone {settings.time_zone}; language {settings.locale}"
-    )
-
-
 def check() -> None:
     """Whether the configuration and the register are ready, in plain words."""
     from bot.cli.tools import opened
     from db.health import findings
 
     with opened() as tools, tools.register.read() as session:
-        typer.echo(_settings_in_words(tools.settings, tools.register))
+        typer.echo(tools.settings.in_words())
         found = findings(session, today=tools.today)
     for finding in found.facts:
         typer.echo(f"  {finding}")

@@ -1,7 +1,7 @@
 """The words of the register as closed lists: what a column, a rule and a text may say.
 
 The values are the plain strings stored in the database and written in a notice's YAML.
-The Chinese words that people read are in the comments here and in `handlers/texts.py`.
+The Chinese words that people read are in the comments here and in `handlers/texts/`.
 """
 
 from enum import StrEnum

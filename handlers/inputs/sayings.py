@@ -74,7 +74,7 @@ def plainly_about(facts: Facts, part: Segment) -> bool:
 
 def said(facts: Facts, part: Segment) -> Said:
     """Everything that a segment says."""
-    statuses = _statuses(facts, part)
+    statuses = _outweighed(_statuses(facts, part))
     words = facts.clean[part.start : part.end]
     status = _heaviest([found.status for _, found in statuses])
     doubts = ["status"] if _differ(statuses) or is_doubtful(words) else []
@@ -103,6 +103,12 @@ def _statuses(facts: Facts, part: Segment) -> list[tuple[int, StatusFound]]:
         if status:
             found.append((clause.start(), status))
     return found
+
+
+def _outweighed(statuses: list[tuple[int, StatusFound]]) -> list[tuple[int, StatusFound]]:
+    """完成80%,已办结: the plain word counts, and the figure is held against the target later."""
+    plain = [(at, found) for at, found in statuses if not found.measured]
+    return plain if any(found.status is ReportStatus.DONE for _, found in plain) else statuses
 
 
 def _without_tasks(facts: Facts, start: int, end: int) -> str:

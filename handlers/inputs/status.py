@@ -1,7 +1,7 @@
 """What a clause says of a duty: done, in progress, not started, blocked, not applicable."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.rules.terms import ReportStatus
 from handlers.inputs.normalize import normalize
@@ -10,12 +10,17 @@ from handlers.inputs.traps import BLANK
 
 @dataclass(frozen=True)
 class StatusFound:
-    """A status in a text; not `sure`: said with a doubt (应该办完了吧) or nearly so (快办完了)."""
+    """A status in a text; not `sure`: said with a doubt (应该办完了吧) or nearly so (快办完了).
+
+    `measured`: only the figure beside it keeps it from being done (完成85%); a plain 已办结 in the
+    same breath outweighs it.
+    """
 
     status: ReportStatus
     start: int
     end: int
     sure: bool = True
+    measured: bool = False
 
 
 # Words of completion that need no 已, and those that do: 对接 is a task, 已对接 is a report.
@@ -97,6 +102,8 @@ _IN_PROGRESS = re.compile(
 _CONDITION = re.compile(
     r"(?:如果|假如|若|一旦|只要|除非|等到?|待).*(?:后|再|才|就)|^if\b|\bonce\b|\bwhen\b", re.I
 )
+_CLOSED = re.compile(r"[已己]经?(?:全部|按[时期])*(?:办结|办完|办好|销号)")
+_FIGURE_APART = re.compile(r"(?:[%件次类站个点]|百分之\S+|[一二三四五六七八九]成\S?)\s+$")
 _FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九]成|一半|分之|\bhalf\b|\bpart")
 
 
@@ -112,7 +119,7 @@ def find_status(clause: str, *, ahead: bool = False) -> StatusFound | None:
     if not found:
         return None
     start, end = normal.span(found.start, found.end)
-    return StatusFound(found.status, start, end, found.sure)
+    return replace(found, start=start, end=end)
 
 
 _ORDER = (
@@ -139,7 +146,14 @@ def _of_done(text: str, done: re.Match[str], ahead: bool) -> StatusFound:
     """办完了 is done; 月底办完, 快办完了, 能办完 and 完成85% are on the way."""
     outright = _DONE_OUTRIGHT.search(text, done.start(), done.end() + 1)
     later = _LATER.search(text, 0, done.start())
-    partial = _FIGURE.search(text)
-    on_the_way = later or partial or (ahead and not outright)
+    measured = bool(_FIGURE.search(text)) and not _closing(text, done)
+    on_the_way = later or measured or (ahead and not outright)
     status = ReportStatus.IN_PROGRESS if on_the_way else ReportStatus.DONE
-    return StatusFound(status, *done.span(), sure=not _NEARLY.search(text))
+    sure = not _NEARLY.search(text)
+    return StatusFound(status, *done.span(), sure, measured and not later)
+
+
+def _closing(text: str, done: re.Match[str]) -> bool:
+    """92% 已办结: said after the figure and apart from it, so of the duty, not of 92% of it."""
+    before = text[: done.start()]
+    return bool(_CLOSED.match(done[0]) and _FIGURE_APART.search(before))

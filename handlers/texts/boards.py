@@ -27,12 +27,15 @@ def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup
     standing = [item for item in owed if item.kind == Kind.STANDING]
     head = [_mine_head(t, greeting, items, owed)]
     lines = [words.line(t, item, today) for item in dated]
-    if undated:
-        lines += [t._("<b>No date set</b>"), *(words.line(t, item, today) for item in undated)]
-    if standing:
-        lines += [t._("<b>Standing duties</b>"), _standing(standing)]
-    tail = [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
+    lines += _headed(t._("<b>No date set</b>"), [words.line(t, item, today) for item in undated])
+    tail = _headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
+    tail += [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
     return fit(t, head, lines, tail)
+
+
+def _headed(heading: Markup, lines: list[Markup]) -> list[Markup]:
+    """The heading stands on the first line's own, so that a count of lines counts items."""
+    return [Markup("{}\n{}").format(heading, lines[0]), *lines[1:]] if lines else []
 
 
 def _how(t: Tongue, item: Item) -> Markup:
@@ -137,9 +140,8 @@ def _names(t: Tongue, names: Sequence[str], most: int = 6) -> str:
 
 def said(t: Tongue, *, who: str, when: str, status: str, text: str) -> Markup:
     """One report in the list under a task."""
-    return t._(
-        "{when} {who}: {status} – {text}", when=when, who=who, status=status, text=clip(text, 80)
-    )
+    line = t._("{when} {who}: {status}", when=when, who=who, status=status)
+    return t._("{line} – {text}", line=line, text=clip(text, 80)) if text else line
 
 
 def task_unknown(t: Tongue, number: str) -> Markup:
@@ -159,9 +161,24 @@ def status(t: Tongue, items: Sequence[Item], when: str, today: date, *, whole: b
     lines = _sections(t, items, today)
     burning = [item for item in items if item.light(today) in URGENT and not item.finished]
     burning.sort(key=lambda item: (item.light(today) != Light.RED, item.due_on or date.max))
-    tail = [t._("\n<b>Most urgent</b>")] if burning else []
-    tail += [words.line(t, item, today, with_unit=whole) for item in burning[:BURNING]]
-    return fit(t, head, lines, tail)
+    urgent = [_burning(t, part, today, whole=whole) for part in _alike(burning)]
+    return fit(t, head, lines, _headed(t._("\n<b>Most urgent</b>"), urgent[:BURNING]))
+
+
+def _alike(items: Iterable[Item]) -> list[list[Item]]:
+    """The same duty with the same light and date, of whatever units, together."""
+    found: dict[tuple[int, str, date | None], list[Item]] = {}
+    for item in items:
+        found.setdefault((item.duty_id, item.period, item.due_on), []).append(item)
+    return list(found.values())
+
+
+def _burning(t: Tongue, items: Sequence[Item], today: date, *, whole: bool) -> Markup:
+    if len(items) == 1:
+        return words.line(t, items[0], today, with_unit=whole)
+    line = words.line(t, items[0], today)
+    units = t.plain(", ").join(dict.fromkeys(item.unit for item in items))
+    return Markup("{}\n   {}").format(line, clip(units, 60))
 
 
 def _totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:

@@ -69,10 +69,6 @@ def moved_away(t: Tongue) -> Markup:
     )
 
 
-def welcome_back(t: Tongue, greeting: str) -> Markup:
-    return t._("Welcome back, {greeting}.", greeting=greeting)
-
-
 def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Markup:
     """What this person can do here, by their roles."""
     lines = []

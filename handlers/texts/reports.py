@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from db.items import Item
 from db.models import Report
+from db.rules.terms import ReportStatus
 from handlers.i18n import Tongue
 from handlers.texts import words
 
@@ -15,7 +16,7 @@ def recorded(t: Tongue, item: Item, report: Report, figures: Sequence[str], toda
     """The echo of what was understood: number, status, figure, forecast, reason, light."""
     facts = [words.status(t, report.status), *figures]
     if report.forecast_on:
-        facts.append(t.plain("expected by {day}", day=words.day(t, report.forecast_on, today)))
+        facts.append(expected(t, report.forecast_on, today))
     lines: list[str] = [
         t._("✅ Recorded: {name}", name=words.name(t, item, today)),
         Markup("{} {}").format(words.LIGHTS[item.light(today)], Markup(" · ").join(facts)),
@@ -25,6 +26,11 @@ def recorded(t: Tongue, item: Item, report: Report, figures: Sequence[str], toda
     if report.reason:
         lines.append(t._("Note: {reason}", reason=report.reason))
     return Markup("\n").join(lines)
+
+
+def expected(t: Tongue, forecast_on: date, today: date) -> str:
+    """When the unit expects to be done."""
+    return t.plain("expected by {day}", day=words.day(t, forecast_on, today))
 
 
 def taken_back(t: Tongue, item: Item, today: date) -> Markup:
@@ -65,11 +71,11 @@ def ask_figures(t: Tongue, item: Item, names: Sequence[str], today: date) -> Mar
     )
 
 
-def ask_reason(t: Tongue, item: Item, today: date) -> Markup:
-    return t._(
-        "{name}: what do you need help with? One sentence is enough.",
-        name=words.name(t, item, today),
-    )
+def ask_reason(t: Tongue, item: Item, status: str, today: date) -> Markup:
+    name = words.name(t, item, today)
+    if status == ReportStatus.NOT_APPLICABLE:
+        return t._("{name}: why does it not apply? One sentence is enough.", name=name)
+    return t._("{name}: what do you need help with? One sentence is enough.", name=name)
 
 
 def ask_again(t: Tongue) -> Markup:
@@ -100,10 +106,23 @@ def confirm(
     return Markup("\n").join(lines)
 
 
-def reading(t: Tongue, item: Item, status: str, figures: Sequence[str], today: date) -> Markup:
-    """One line of the confirmation card."""
-    facts = Markup(" · ").join([words.status(t, status), *figures])
-    return Markup("· {}\n   {}").format(words.name(t, item, today), facts)
+def reading(t: Tongue, item: Item, facts: Sequence[str], today: date) -> Markup:
+    """One line of the confirmation card: everything that would be recorded."""
+    return Markup("· {}\n   {}").format(words.name(t, item, today), Markup(" · ").join(facts))
+
+
+def finished(t: Tongue, item: Item) -> str:
+    """A toast for an old button: it is finished already."""
+    return t.plain("{code}: {state}", code=item.duty, state=words.state(t, item.state))
+
+
+def chosen(t: Tongue, item: Item, today: date) -> Markup:
+    """What the question becomes once a button answered it."""
+    return t._("You chose {name}.", name=words.name(t, item, today))
+
+
+def confirmed(t: Tongue) -> Markup:
+    return t._("Confirmed.")
 
 
 def acknowledged(t: Tongue, count: int) -> Markup:

@@ -1,0 +1,55 @@
+"""Monthly returns: which month is meant, and figures that come without their names."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from db.items import Item, items_of_units
+from handlers.inputs import reading as inputs
+from handlers.inputs.decision import Figures
+from handlers.inputs.numbers import find_figures
+from handlers.inputs.reading import Intent, Reading
+from handlers.visit import Visit
+
+
+def completed(visit: Visit, reading: Reading, items: dict[int, Item], words: str) -> Reading:
+    """The reading with each return moved to the month it names, and bare figures in their order."""
+    said = [_in_month(visit, one, items) for one in reading.items]
+    if len(said) == 1:
+        said = [_with_figures(said[0], items, words)]
+    return replace(reading, items=tuple(said))
+
+
+def named_figures(words: str, item: Item) -> Figures | None:
+    """As many plain figures as the return asks for, in its order; one 0 stands for all."""
+    values = [figure.value for figure in find_figures(words)]
+    names = item.figure_names
+    if values == [Decimal(0)]:
+        values = values * len(names)
+    if len(values) != len(names):
+        return None
+    return tuple(zip(names, values, item.figure_units, strict=True))
+
+
+def _with_figures(said: inputs.Item, items: dict[int, Item], words: str) -> inputs.Item:
+    """9a 1203、862、415: taken in the order of the return, and shown before recording."""
+    item = items.get(int(said.candidates[0])) if len(said.candidates) == 1 else None
+    if item is None or said.figures or not item.figure_names:
+        return said
+    figures = named_figures(words, item)
+    if figures is None:
+        return said
+    pairs = tuple((name, value) for name, value, _ in figures)
+    return replace(said, intent=Intent.RETURN, figures=pairs, unsure=("figure",))
+
+
+def _in_month(visit: Visit, said: inputs.Item, items: dict[int, Item]) -> inputs.Item:
+    """4月办件量 is about the assignment of that month."""
+    named = [items[int(key)] for key in said.candidates if said.month]
+    right = [key for item in named if (key := _key_of_month(visit, item, said.month))]
+    return replace(said, candidates=tuple(right)) if right else said
+
+
+def _key_of_month(visit: Visit, item: Item, month: int | None) -> int | None:
+    wanted = f"{item.year}-{month:02}"
+    months = items_of_units(visit.session, [item.unit_id])
+    return next((i.id for i in months if i.duty_id == item.duty_id and i.period == wanted), None)
