@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from bot.app import Service, service
 from bot.clock import Clock
@@ -18,10 +18,10 @@ from bot.sandbox import Person, Sandbox
 from bot.settings import Settings
 from db.bindings import bind_by_invitation, bind_by_phone, make_invitation
 from db.engine import Register
-from db.models import Assignment, Duty, Post, Unit
+from db.models import Account, Assignment, Duty, Unit
 from db.posts import find_post
 from tests.moments import at
-from tests.stories.people import CHIEFS, INVITED, VISITORS
+from tests.stories.people import CHIEFS, POSTS, VISITORS
 
 __all__ = ["NOTICE", "YEAR", "Office", "bind", "bind_all", "load", "office_on", "settings_for"]
 
@@ -53,7 +53,7 @@ def load(database_url: str, when: str = FIRST_MORNING) -> None:
 def bind_all(database_url: str) -> None:
     """Everyone of the stories who belongs to the office is bound."""
     with closing(Register(database_url)) as register:
-        for who in (*CHIEFS, *INVITED):
+        for who in POSTS:
             bind(register, who)
 
 
@@ -66,15 +66,15 @@ def bind(register: Register, who: str) -> None:
         if who in CHIEFS:
             bind_by_phone(session, phone=visitor.phone, **account)
         else:
-            code = invite(register_session=session, who=who, now=now)
+            code = invite(session, who, now)
             bind_by_invitation(session, code=code, **account)
 
 
-def invite(*, register_session: Any, who: str, now: datetime) -> str:
-    """A code for the post of somebody who is known by it alone."""
-    unit, title = INVITED[who]
-    held = find_post(register_session, unit=unit, title=title, name=None, today=now.date())
-    return make_invitation(register_session, post_id=held.post.id, now=now)
+def invite(session: Session, who: str, now: datetime) -> str:
+    """A code for somebody's post, made at this moment."""
+    unit, title = POSTS[who]
+    held = find_post(session, unit=unit, title=title, name=None, today=now.date())
+    return make_invitation(session, post_id=held.post.id, now=now)
 
 
 @dataclass
@@ -156,8 +156,12 @@ class Office:
         with self.register.read() as session:
             return list(session.exec(select(table).where(*where).order_by(table.id)))
 
-    def unit_of(self, who: str) -> str:
-        return INVITED[who][0] if who in INVITED else "市政数局" if who == CHIEFS[0] else CENTRE
+    def forge(self, who: str, data: str) -> None:
+        """Press a button that was never shown, as a tampered app could."""
+        store = self.sandbox.world.store
+        chat = store.chats[VISITORS[who].id]
+        press = store.press(list(chat.messages.values())[-1], data, self.sandbox.clock.now())
+        self.sandbox.world.queue.add("callback_query", store.press_json(press))
 
     def _buttons(
         self, who: str, action: str, duty: str, on: int | None
@@ -174,16 +178,7 @@ class Office:
 
     def _assignment_of(self, who: str, duty: str) -> int:
         code, _, period = duty.partition("@")
-        return self.assignment(code, self.unit_of(who), period or str(YEAR))
-
-
-CENTRE = "市政务服务中心"
-
-
-def post_of(office: Office, unit: str, title: str) -> Post:
-    """A post by its unit and title."""
-    with office.register.read() as session:
-        return find_post(session, unit=unit, title=title, name=None, today=at(FIRST_MORNING)).post
+        return self.assignment(code, POSTS[who][0], period or str(YEAR))
 
 
 @asynccontextmanager
@@ -202,8 +197,6 @@ async def office_on(database_url: str, when: str = FIRST_MORNING) -> AsyncIterat
 
 def open_chats(sandbox: Sandbox, register: Register) -> None:
     """Who is bound has written to the bot before: Telegram lets the bot write to them."""
-    from db.models import Account
-
     with register.read() as session:
         for user_id in session.exec(select(Account.user_id)):
             sandbox.world.store.chats[user_id].opened = True

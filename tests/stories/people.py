@@ -19,5 +19,13 @@ VISITORS = {
 """By the name that the stories call them."""
 
 CHIEFS = (SUN, LI, LIU, WANG)
-INVITED = {LIAISON: ("市公安局", "联络员"), LEADER: ("市政数局", "分管领导")}
-"""Unit and title of those who have no number in the roster."""
+CENTRE = "市政务服务中心"
+POSTS = {
+    SUN: ("市政数局", "政务监管科科长"),
+    LI: (CENTRE, "政务服务科科长"),
+    LIU: (CENTRE, "政务宣传科科长"),
+    WANG: (CENTRE, "基层服务科科长"),
+    LIAISON: ("市公安局", "联络员"),
+    LEADER: ("市政数局", "分管领导"),
+}
+"""Unit and title of everyone who is bound."""

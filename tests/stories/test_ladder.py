@@ -10,8 +10,8 @@ from bot.app import service
 from db.engine import Register
 from db.models import Ping
 from db.models.talk import Outgoing
-from tests.stories.office import CENTRE, Office, office_on, settings_for
-from tests.stories.people import CHIEFS, LEADER, LI, LIAISON, SUN, WANG
+from tests.stories.office import Office, office_on, settings_for
+from tests.stories.people import CENTRE, CHIEFS, LEADER, LI, LIAISON, SUN, WANG
 from tests.stories.walk import speaks_of, walk, when_told
 
 OPENED = "04-14 09:00"
