@@ -70,8 +70,11 @@ def _no_figure(visit: Visit, _action: str, argument: str) -> None:
     draft = _draft(visit, "figure")
     item = _item(visit, argument) if draft else None
     if draft and item:
-        visit.toast()
         entry = Entry.from_json(draft.payload["entries"][0])
+        if entry.key != item.id:  # another question was asked since
+            _stale(visit)
+            return
+        visit.toast()
         record(visit, item, entry, draft.payload["said"])
         visit.change_buttons(keyboards.none(), [item.id])
 

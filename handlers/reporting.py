@@ -12,7 +12,7 @@ from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision, Scope, decide
 from handlers.inputs.reading import Intent, Owed, Reading, read
-from handlers.recording import facts_said, take, wait_for
+from handlers.recording import facts_said, may_report, take, wait_for
 from handlers.returns import completed
 from handlers.texts import chat
 from handlers.texts import reports as texts
@@ -164,7 +164,7 @@ def _acknowledge(visit: Visit, reading: Reading) -> None:
     """收到: what the answered message shows, else the last reminder's."""
     keys = [int(key) for item in reading.items for key in item.candidates]
     keys = keys or _replied_to(visit) or last_reminder(visit.session, chat_id=visit.chat_id)
-    items = items_by_id(visit.session, keys)
+    items = [item for item in items_by_id(visit.session, keys) if may_report(visit, item)]
     for item in items:
         acknowledge(visit.session, assignment_id=item.id, by=visit.by, office=visit.office)
     visit.say(texts.acknowledged(visit.t, len(items)))
