@@ -92,8 +92,8 @@ def _ask_for_missing(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
     if entry.status in NEED_REASON and not entry.reason:
         _ask(visit, "reason", entry, said)
         visit.say(texts.ask_reason(visit.t, item, entry.status, visit.today), about=[item.id])
-    elif entry.status == ReportStatus.DONE and wanted and len(entry.figures) < len(wanted):
-        _ask(visit, "figures", entry, said)
+    elif wanted and _lacks_named(entry, wanted):
+        _ask(visit, "figures", replace(entry, status=ReportStatus.DONE, figures=()), said)
         visit.say(texts.ask_figures(visit.t, item, wanted, visit.today), about=[item.id])
     elif _lacks_figure(item, entry):
         _ask(visit, "figure", entry, said)
@@ -102,6 +102,12 @@ def _ask_for_missing(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
     else:
         return False
     return True
+
+
+def _lacks_named(entry: Entry, wanted: Sequence[str]) -> bool:
+    """A return is handed in with all its figures; a percentage (9a 85%) is none of them."""
+    unnamed = any(not name for name, _, _ in entry.figures)
+    return unnamed or (entry.status == ReportStatus.DONE and len(entry.figures) < len(wanted))
 
 
 def _lacks_figure(item: Item, entry: Entry) -> bool:

@@ -107,7 +107,7 @@ def decide(reading: Reading, scope: Scope) -> Decision:
         entry = _entry(item, keys[0])
         if len(keys) > 1:
             choices.append(Choice(entry, keys))
-        elif set(item.unsure) - {"duty"} or reading.unsure or _far(entry, scope.years):
+        elif set(item.unsure) - {"duty"} or reading.unsure or _odd(item, entry, scope):
             doubtful.append(entry)
         else:
             plain.append(entry)
@@ -131,6 +131,12 @@ def _entry(item: Item, key: int) -> Entry:
         figures.append(("", item.value, item.unit or ""))
     given = ReportStatus.DONE if item.intent is Intent.RETURN else ReportStatus.IN_PROGRESS
     return Entry(key, item.status or given, tuple(figures), item.reason, item.date)
+
+
+def _odd(item: Item, entry: Entry, scope: Scope) -> bool:
+    """A share beyond the whole, or a day far away: a slip of the finger more likely than not."""
+    share = item.value if item.unit == "%" else None
+    return _far(entry, scope.years) or (share is not None and not 0 <= share <= 100)
 
 
 def _far(entry: Entry, years: Collection[int]) -> bool:

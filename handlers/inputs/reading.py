@@ -68,7 +68,9 @@ def _acknowledged(facts: Facts) -> Reading | None:
 
 def _understood(facts: Facts) -> Reading:
     told, asked = _split(facts)
-    found = items.of_return(facts) + [item for part in told for item in items.of(facts, part)]
+    returned = items.of_return(facts)
+    found = [item for part in told for item in items.of(facts, part)]
+    found = returned + [item for item in found if not _only_names(item, returned)]
     reported = [item for item in found if item.intent is not Intent.QUERY]
     if not reported:
         queries = [item for part in asked for item in items.asked(facts, part)]
@@ -81,6 +83,12 @@ def _understood(facts: Facts) -> Reading:
         tuple(dict.fromkeys(unsure)),
         correction=is_correction(facts.clean),
     )
+
+
+def _only_names(item: Item, returned: Sequence[Item]) -> bool:
+    """报送: before the figures of a return names it, and says nothing else."""
+    says = item.status or item.value is not None or item.date or item.reason
+    return not says and any(item.candidates == one.candidates for one in returned)
 
 
 def _split(facts: Facts) -> tuple[list[Segment], list[Segment]]:
