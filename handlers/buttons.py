@@ -14,12 +14,16 @@ from db.rules.permissions import Action, Subject, may
 from db.rules.terms import ReportStatus
 from handlers import keyboards
 from handlers.commands import choose_language
+from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
 from handlers.recording import may_report, record, take
 from handlers.reporting import read_text
 from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
+
+DIGITS = 18
+"""More than an id ever has, and fewer than a database can hold."""
 
 
 def press(visit: Visit) -> None:
@@ -46,7 +50,8 @@ def _status(visit: Visit, action: str, argument: str) -> None:
 
 def _item(visit: Visit, argument: str) -> Item | None:
     """The assignment of a button, if it is there and this person may report on it."""
-    found = items_by_id(visit.session, [int(argument)]) if argument.isdigit() else []
+    key = _number(argument)
+    found = items_by_id(visit.session, [key]) if key else []
     if not found:
         _stale(visit)
         return None
@@ -67,7 +72,7 @@ def _refresh(visit: Visit) -> None:
 
 
 def _no_figure(visit: Visit, _action: str, argument: str) -> None:
-    draft = _draft(visit, "figure")
+    draft = _draft(visit, None, "figure")
     item = _item(visit, argument) if draft else None
     if draft and item:
         entry = Entry.from_json(draft.payload["entries"][0])
@@ -80,8 +85,9 @@ def _no_figure(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _pick(visit: Visit, _action: str, argument: str) -> None:
-    draft = _draft(visit, "pick")
-    item = _item(visit, argument) if draft else None
+    choice, _, question = argument.partition(":")
+    draft = _draft(visit, question, "pick")
+    item = _item(visit, choice) if draft else None
     if draft and item:
         visit.toast()
         entry = replace(Entry.from_json(draft.payload["entries"][0]), key=item.id)
@@ -90,8 +96,8 @@ def _pick(visit: Visit, _action: str, argument: str) -> None:
         take(visit, entry, draft.payload["said"])
 
 
-def _yes(visit: Visit, _action: str, _argument: str) -> None:
-    draft = _draft(visit, "confirm", "forwarded")
+def _yes(visit: Visit, _action: str, argument: str) -> None:
+    draft = _draft(visit, argument, "confirm", "forwarded")
     if draft is None:
         return
     visit.toast()
@@ -107,14 +113,17 @@ def _yes(visit: Visit, _action: str, _argument: str) -> None:
             record(visit, item, entry, draft.payload["said"])
 
 
-def _drop(visit: Visit, _action: str, _argument: str) -> None:
+def _drop(visit: Visit, _action: str, argument: str) -> None:
+    if _draft(visit, argument, "pick", "confirm", "forwarded") is None:
+        return
     visit.toast()
     close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
     visit.change(chat.dropped(visit.t))
 
 
 def _undo(visit: Visit, _action: str, argument: str) -> None:
-    report = visit.session.get(Report, int(argument)) if argument.isdigit() else None
+    key = _number(argument)
+    report = visit.session.get(Report, key) if key else None
     if report is None:
         _stale(visit)
         return
@@ -145,17 +154,26 @@ def _acknowledge(visit: Visit, _action: str, _argument: str) -> None:
 
 
 def _language(visit: Visit, _action: str, argument: str) -> None:
+    if argument not in LANGUAGES:
+        _stale(visit)
+        return
     visit.toast()
     choose_language(visit, argument)
 
 
-def _draft(visit: Visit, *kinds: str) -> Draft | None:
-    """The question that this button belongs to; an answered one makes the button stale."""
+def _draft(visit: Visit, question: str | None, *kinds: str) -> Draft | None:
+    """The question that this button belongs to; one answered or replaced makes it stale."""
     draft = pending_draft(visit.session, account_id=visit.who.account_id)
-    if draft is None or draft.kind not in kinds:
+    if draft is None or draft.kind not in kinds or question not in (None, str(draft.id)):
         _stale(visit)
         return None
     return draft
+
+
+def _number(argument: str) -> int | None:
+    """The id in a button's data; None for what no button of ours says."""
+    plain = argument.isascii() and argument.isdigit() and len(argument) <= DIGITS
+    return int(argument) if plain else None
 
 
 def _stale(visit: Visit) -> None:

@@ -46,13 +46,13 @@ def report(t: Tongue, report_id: int) -> Markup:
     return _inline([_button(t.plain("Take back"), "undo", report_id)])
 
 
-def choose(t: Tongue, items: Sequence[Item]) -> Markup:
+def choose(t: Tongue, items: Sequence[Item], draft_id: int) -> Markup:
     """One button a candidate; the draft holds what was said."""
     rows = [
-        [_button(f"{item.duty} {item.title}"[:40] + _apart(item, items), "pick", item.id)]
+        [_button(f"{item.duty} {item.title}"[:40] + _apart(item, items), "pick", item.id, draft_id)]
         for item in items[:ROWS]
     ]
-    return _inline(*rows, [_button(t.plain("None of these"), "drop")])
+    return _inline(*rows, [_button(t.plain("None of these"), "drop", draft_id)])
 
 
 def _apart(item: Item, items: Sequence[Item]) -> str:
@@ -62,9 +62,10 @@ def _apart(item: Item, items: Sequence[Item]) -> str:
     return f" ({unit}{year})" if unit or year else ""
 
 
-def confirm(t: Tongue) -> Markup:
+def confirm(t: Tongue, draft_id: int) -> Markup:
     """Under a card that shows what would be recorded."""
-    return _inline([_button(t.plain("Record"), "yes"), _button(t.plain("Cancel"), "drop")])
+    yes = _button(t.plain("Record"), "yes", draft_id)
+    return _inline([yes, _button(t.plain("Cancel"), "drop", draft_id)])
 
 
 def figure(t: Tongue, item: Item) -> Markup:

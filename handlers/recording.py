@@ -120,12 +120,13 @@ def _ask(visit: Visit, kind: str, entry: Entry, said: str) -> None:
     wait_for(visit, kind, [entry], said)
 
 
-def wait_for(visit: Visit, kind: str, entries: Sequence[Entry], said: str) -> None:
-    """Remember in a row what was understood so far, and what is waited for."""
-    open_draft(
+def wait_for(visit: Visit, kind: str, entries: Sequence[Entry], said: str) -> int:
+    """Remember in a row what was understood so far, and what is waited for; the row's id."""
+    draft = open_draft(
         visit.session,
         account_id=visit.who.account_id,
         kind=kind,
         payload={"entries": [entry.to_json() for entry in entries], "said": said},
         now=visit.now,
     )
+    return draft.id

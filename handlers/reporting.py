@@ -45,8 +45,8 @@ def _menu_button(words: str) -> Callable[[Visit], None] | None:
 
 def _quotation(visit: Visit) -> None:
     """A forwarded text is somebody else's words: ask before taking it as a report."""
-    wait_for(visit, "forwarded", [], visit.text)
-    visit.say(chat.forwarded(visit.t, clip(visit.text, QUOTED)), keyboards.confirm(visit.t))
+    keyboard = keyboards.confirm(visit.t, wait_for(visit, "forwarded", [], visit.text))
+    visit.say(chat.forwarded(visit.t, clip(visit.text, QUOTED)), keyboard)
 
 
 def read_text(visit: Visit, words: str) -> None:
@@ -141,9 +141,11 @@ def _confirm(visit: Visit, words: str, decision: Decision) -> None:
     open_keys = [key for choice in decision.choices for key in choice.keys]
     unclear = [f"{item.duty} {item.title}" for item in items_by_id(visit.session, open_keys)]
     text = texts.confirm(visit.t, shown, unclear, decision.foreign)
+    keyboard = None
     if shown:
-        wait_for(visit, "confirm", decision.entries, words)
-    visit.say(text, keyboards.confirm(visit.t) if shown else None, about=list(known))
+        draft_id = wait_for(visit, "confirm", decision.entries, words)
+        keyboard = keyboards.confirm(visit.t, draft_id)
+    visit.say(text, keyboard, about=list(known))
 
 
 def _choose(visit: Visit, words: str, choice: Choice) -> None:
@@ -152,10 +154,10 @@ def _choose(visit: Visit, words: str, choice: Choice) -> None:
         visit.say(texts.which_number(visit.t, clip(words, QUOTED)), about=choice.keys)
         return
     candidates = items_by_id(visit.session, choice.keys)
-    wait_for(visit, "pick", [choice.entry], words)
+    draft_id = wait_for(visit, "pick", [choice.entry], words)
     visit.say(
         texts.which(visit.t, clip(words, QUOTED)),
-        keyboards.choose(visit.t, candidates),
+        keyboards.choose(visit.t, candidates, draft_id),
         about=choice.keys,
     )
 
