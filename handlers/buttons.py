@@ -16,7 +16,7 @@ from handlers import keyboards
 from handlers.commands import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
-from handlers.recording import may_report, record, take
+from handlers.recording import may_report, record, take, take_all
 from handlers.reporting import read_text
 from handlers.texts import chat
 from handlers.texts import reports as texts
@@ -106,11 +106,9 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
     if draft.kind == "forwarded":
         read_text(visit, draft.payload["said"])
         return
-    for row in draft.payload["entries"]:
-        entry = Entry.from_json(row)
-        item = _item(visit, str(entry.key))
-        if item:
-            record(visit, item, entry, draft.payload["said"])
+    entries = [Entry.from_json(row) for row in draft.payload["entries"]]
+    allowed = [entry for entry in entries if _item(visit, str(entry.key))]
+    take_all(visit, allowed, draft.payload["said"])
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:

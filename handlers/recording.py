@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db.drafts import close_draft, open_draft
+from db.drafts import close_draft, open_draft, pending_draft
 from db.items import Item, items_by_id
-from db.models import Report
+from db.models import Draft, Report
 from db.reports import Statement, record_report
 from db.rules.permissions import Action, Subject, may
 from db.rules.targets import Contradiction, contradicts
@@ -17,6 +17,8 @@ from handlers.texts import words
 from handlers.visit import Visit
 
 NEED_REASON = (ReportStatus.BLOCKED, ReportStatus.NOT_APPLICABLE)
+QUESTIONS = ("reason", "figures", "figure")
+"""The drafts that wait for what one report lacks."""
 
 
 def may_report(visit: Visit, item: Item) -> bool:
@@ -25,11 +27,22 @@ def may_report(visit: Visit, item: Item) -> bool:
     return may(visit.who.actor, Action.REPORT, subject)
 
 
-def take(visit: Visit, entry: Entry, said: str) -> None:
-    """Record one understood report, or ask for what it still lacks."""
+def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
+    """Record one understood report, or ask for what it still lacks, and for what is `behind` it."""
     item = items_by_id(visit.session, [entry.key])[0]
-    if not _ask_for_missing(visit, item, entry, said):
+    if not _ask_for_missing(visit, item, entry, said, behind):
         record(visit, item, entry, said)
+
+
+def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
+    """Record what is complete; ask for what the others lack, one after the other."""
+    items = {item.id: item for item in items_by_id(visit.session, [e.key for e in entries])}
+    lacking = [entry for entry in entries if _missing(items[entry.key], entry)]
+    for entry in entries:
+        if entry not in lacking:
+            record(visit, items[entry.key], entry, said)
+    if lacking:
+        take(visit, lacking[0], said, lacking[1:])
 
 
 def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
@@ -44,9 +57,19 @@ def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
         by=visit.by,
         office=visit.office,
     )
+    answered = pending_draft(visit.session, account_id=visit.who.account_id)
     close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
     _echo(visit, item.id, report, entry, short=short)
+    if answered and answered.kind in QUESTIONS:
+        _go_on(visit, item, answered)
     return report
+
+
+def _go_on(visit: Visit, item: Item, answered: Draft) -> None:
+    """The question was about this item: ask for what waits behind it."""
+    first, *behind = [Entry.from_json(row) for row in answered.payload["entries"]]
+    if first.key == item.id and behind:
+        take_all(visit, behind, answered.payload["said"])
 
 
 def _statement(entry: Entry, item: Item, said: str) -> Statement:
@@ -86,21 +109,33 @@ def figures_said(entry: Entry) -> list[str]:
     return [f"{name} {words.figure(value, unit)}".strip() for name, value, unit in entry.figures]
 
 
-def _ask_for_missing(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
-    """Whether a question was asked: for figures, or for the reason of a block."""
-    wanted = item.figure_names
+def _missing(item: Item, entry: Entry) -> str | None:
+    """What a report still lacks: a reason, the figures of a return, a figure; None if nothing."""
     if entry.status in NEED_REASON and not entry.reason:
-        _ask(visit, "reason", entry, said)
-        visit.say(texts.ask_reason(visit.t, item, entry.status, visit.today), about=[item.id])
-    elif wanted and _lacks_named(entry, wanted):
-        _ask(visit, "figures", replace(entry, status=ReportStatus.DONE, figures=()), said)
-        visit.say(texts.ask_figures(visit.t, item, wanted, visit.today), about=[item.id])
-    elif _lacks_figure(item, entry):
-        _ask(visit, "figure", entry, said)
-        keyboard = keyboards.figure(visit.t, item) if entry.status != ReportStatus.DONE else None
-        visit.say(texts.ask_figure(visit.t, item, visit.today), keyboard, about=[item.id])
-    else:
+        return "reason"
+    if item.figure_names and _lacks_named(entry, item.figure_names):
+        return "figures"
+    return "figure" if _lacks_figure(item, entry) else None
+
+
+def _ask_for_missing(
+    visit: Visit, item: Item, entry: Entry, said: str, behind: Sequence[Entry]
+) -> bool:
+    """Whether a question was asked; what is `behind` it waits in the same row."""
+    missing = _missing(item, entry)
+    if missing is None:
         return False
+    keyboard = None
+    if missing == "reason":
+        question = texts.ask_reason(visit.t, item, entry.status, visit.today)
+    elif missing == "figures":
+        entry = replace(entry, status=ReportStatus.DONE, figures=())
+        question = texts.ask_figures(visit.t, item, item.figure_names, visit.today)
+    else:
+        question = texts.ask_figure(visit.t, item, visit.today)
+        keyboard = keyboards.figure(visit.t, item) if entry.status != ReportStatus.DONE else None
+    wait_for(visit, missing, [entry, *behind], said)
+    visit.say(question, keyboard, about=[item.id])
     return True
 
 
@@ -114,10 +149,6 @@ def _lacks_figure(item: Item, entry: Entry) -> bool:
     """A target is answered with a figure: 办结 must show it, 推进中 is asked for it once."""
     asked = entry.status in (ReportStatus.DONE, ReportStatus.IN_PROGRESS)
     return asked and item.target is not None and not entry.figures
-
-
-def _ask(visit: Visit, kind: str, entry: Entry, said: str) -> None:
-    wait_for(visit, kind, [entry], said)
 
 
 def wait_for(visit: Visit, kind: str, entries: Sequence[Entry], said: str) -> int:
