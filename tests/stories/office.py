@@ -83,6 +83,18 @@ class Office:
 
     service: Service
     sandbox: Sandbox
+    polling: asyncio.Task[None] | None = None
+
+    def wakes(self) -> None:
+        """The bot begins to fetch updates; it sweeps only when it is told to."""
+        self.polling = asyncio.create_task(self.service.polling.run())
+
+    async def sleeps(self) -> None:
+        """The bot fetches nothing any more, until it wakes."""
+        if self.polling:
+            self.polling.cancel()
+            with suppress(asyncio.CancelledError):
+                await self.polling
 
     @property
     def register(self) -> Register:
@@ -135,6 +147,11 @@ class Office:
         rows = self.last(who).get("reply_markup", {}).get("inline_keyboard", [])
         return [[button["text"] for button in row] for row in rows]
 
+    def data(self, who: str) -> list[str]:
+        """What the buttons under the newest message would send."""
+        rows = self.last(who).get("reply_markup", {}).get("inline_keyboard", [])
+        return [button["callback_data"] for row in rows for button in row]
+
     def assignment(self, duty: str, unit: str, period: str = str(YEAR)) -> int:
         """The id of an assignment by the code of its duty and the name of its unit."""
         found = (
@@ -156,24 +173,25 @@ class Office:
         with self.register.read() as session:
             return list(session.exec(select(table).where(*where).order_by(table.id)))
 
-    def forge(self, who: str, data: str) -> None:
-        """Press a button that was never shown, as a tampered app could."""
+    def forge(self, who: str, data: str, under: int = 0) -> None:
+        """Press a button that was never shown (under the newest message), as a bad app could."""
         store = self.sandbox.world.store
-        chat = store.chats[VISITORS[who].id]
-        press = store.press(list(chat.messages.values())[-1], data, self.sandbox.clock.now())
+        messages = store.chats[VISITORS[who].id].messages
+        message = messages[under or max(messages)]
+        press = store.press(message, data, self.sandbox.clock.now())
         self.sandbox.world.queue.add("callback_query", store.press_json(press))
 
     def _buttons(
         self, who: str, action: str, duty: str, on: int | None
     ) -> Iterator[tuple[int, str]]:
         """Newest message first: its number and the data of the button meant."""
-        wanted = f"{action}:{self._assignment_of(who, duty)}" if duty else action
+        wanted = [action, str(self._assignment_of(who, duty))] if duty else [action]
         for message in reversed(self.from_bot(who)):
             if on in (None, message["message_id"]):
                 for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                     for button in row:
                         data = button["callback_data"]
-                        if wanted in (data, data.partition(":")[0]):
+                        if data.split(":")[: len(wanted)] == wanted:
                             yield message["message_id"], data
 
     def _assignment_of(self, who: str, duty: str) -> int:
@@ -190,9 +208,14 @@ async def office_on(database_url: str, when: str = FIRST_MORNING) -> AsyncIterat
         open_chats(sandbox, register)
         async with sandbox.running():
             settings = settings_for(database_url, sandbox.url)
-            async with service(settings, register, clock) as bot, listening(bot):
+            async with service(settings, register, clock) as bot:
                 sandbox.on_clock = bot.tick
-                yield Office(bot, sandbox)
+                office = Office(bot, sandbox)
+                office.wakes()
+                try:
+                    yield office
+                finally:
+                    await office.sleeps()
 
 
 def open_chats(sandbox: Sandbox, register: Register) -> None:
@@ -200,18 +223,6 @@ def open_chats(sandbox: Sandbox, register: Register) -> None:
     with register.read() as session:
         for user_id in session.exec(select(Account.user_id)):
             sandbox.world.store.chats[user_id].opened = True
-
-
-@asynccontextmanager
-async def listening(bot: Service) -> AsyncIterator[None]:
-    """The bot fetches updates within the block; it sweeps only when it is told to."""
-    polling = asyncio.create_task(bot.polling.run())
-    try:
-        yield
-    finally:
-        polling.cancel()
-        with suppress(asyncio.CancelledError):
-            await polling
 
 
 @contextmanager
