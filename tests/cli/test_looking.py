@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from bot.cli import main
 from tests.cli.conftest import Cli
 from tests.moments import SHANGHAI
 
 PLAN_KEYS = ["task", "duty", "title", "kind", "force", "unit"]
 PLAN_KEYS += ["role", "period", "due", "target", "source", "remark"]
+COMMANDS = ["run", "demo", "notice", "notice load", "roster", "roster load", "roster end"]
+COMMANDS += ["roster leave", "plan", "rehearse", "invite", "check"]
 KINDS = {"milestone", "target", "recurring", "deliverable", "standing"}
 
 
@@ -109,3 +112,16 @@ def test_check_says_what_is_missing_and_fails_and_shows_no_secret(cli: Cli) -> N
     assert "duban roster load" in done.stdout
     assert token not in done.stdout + done.stderr
     assert "geheim" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_explains_itself(
+    command: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["duban", *command.split(), "--help"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capfd.readouterr()
+    assert (ended.value.code or 0, said.err) == (0, "")
+    assert said.out.startswith("Usage: duban")
+    assert len(said.out.splitlines()) > 4
