@@ -159,6 +159,16 @@ def items_waking(session: Session, now: datetime) -> list[Item]:
     return _read(session, _WAKING, now=now)
 
 
+def locked_item(session: Session, assignment_id: int) -> Item | None:
+    """The assignment, nobody else's to change until this transaction ends; None if there is none.
+
+    On SQLite the writer holds the whole register already, and FOR UPDATE is left out.
+    """
+    row = select(col(Assignment.id)).where(col(Assignment.id) == assignment_id).with_for_update()
+    session.connection().execute(row)
+    return next(iter(items_by_id(session, [assignment_id])), None)
+
+
 def monthly_items_due(session: Session, *, since: date, before: date) -> list[Item]:
     """The returns due from `since` on and before `before`, those of one return together."""
     found = _read(session, _MONTHLY, since=since, before=before)
