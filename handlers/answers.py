@@ -5,28 +5,41 @@ from dataclasses import replace
 
 from db.items import Item, items_by_id
 from db.models import Draft
+from db.rules.terms import ReportStatus
 from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
+from handlers.inputs.reading import Intent, Reading
 from handlers.inputs.tasks import find_tasks
+from handlers.questions import entries_of
 from handlers.recording import may_report, record, take
 from handlers.returns import named_figures
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
-EXAMPLE = 30
+FINAL = (ReportStatus.DONE, ReportStatus.NOT_APPLICABLE)
+"""Said of another duty, it is a report; 还没对接 may well be the reason that was asked for."""
+SHORT = 30
 """Longer words without a figure are no answer to a question for one, but something new."""
 
 
-def answers(visit: Visit, draft: Draft) -> bool:
-    """Whether these words answered the question; words that name a task are something new."""
+def answers(visit: Visit, draft: Draft, reading: Reading) -> bool:
+    """Whether these words answered the question, and what they said is recorded."""
     handle = QUESTIONS.get(draft.kind)
-    if handle is None or find_tasks(visit.text):
+    if handle is None:
         return False
-    entry = Entry.from_json(draft.payload["entries"][0])
+    entry = entries_of(draft)[0]
     item = items_by_id(visit.session, [entry.key])[0]
-    if not may_report(visit, item):
+    if is_new(visit.text, reading, entry) or not may_report(visit, item):
         return False
     return handle(visit, item, entry, draft.payload["said"])
+
+
+def is_new(words: str, reading: Reading, asked: Entry) -> bool:
+    """Whether words say something of their own: a task, 收到, a question, another duty's figure."""
+    if find_tasks(words) or reading.intent in (Intent.ACK, Intent.QUERY):
+        return True
+    others = [one for one in reading.items if one.candidates and asked.key not in one.candidates]
+    return any(one.value is not None or one.figures or one.status in FINAL for one in others)
 
 
 def _figure(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
@@ -60,7 +73,7 @@ def _both(said: str, answered: str) -> str:
 
 def _again(visit: Visit) -> bool:
     """Short words without the figure are asked again; long ones are read as something new."""
-    if len(visit.text) > EXAMPLE:
+    if len(visit.text) > SHORT:
         return False
     visit.say(texts.ask_again(visit.t))
     return True

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from telegram import Message
 
-from db.drafts import close_draft, pending_draft
 from db.items import Item, items_by_id
 from db.models import Draft, Report
 from db.outbox import shown_in
-from db.reports import acknowledge, retract
+from db.reports import acknowledge, last_reports, retract
 from db.rules.permissions import Action, Subject, may
 from db.rules.terms import ReportStatus
-from handlers import keyboards
+from handlers import keyboards, questions
 from handlers.commands import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
@@ -22,6 +22,8 @@ from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
+AGAIN = timedelta(minutes=1)
+"""Pressing the same button again within this time says nothing new."""
 DIGITS = 18
 """More than an id ever has, and fewer than a database can hold."""
 
@@ -40,12 +42,26 @@ def _status(visit: Visit, action: str, argument: str) -> None:
     item = _item(visit, argument)
     if item is None:
         return
-    if item.finished:
-        visit.toast(texts.finished(visit.t, item))
+    if item.finished or _said_just_now(visit, item, ReportStatus(action)):
+        visit.toast(texts.stands_at(visit.t, item))
     else:
         visit.toast()
         take(visit, Entry(item.id, ReportStatus(action)), "")
     _refresh(visit)
+
+
+def _said_just_now(visit: Visit, item: Item, status: ReportStatus) -> bool:
+    """The same press a second time: recorded, or asked about, a moment ago."""
+    asked = questions.waiting(visit)
+    if asked and asked.kind in questions.MISSING:
+        first = questions.entries_of(asked)[0]
+        return (first.key, first.status) == (item.id, status)
+    reports = last_reports(visit.session, [item.id], 1)
+    return any(
+        (one.status, one.person_id) == (status, visit.who.person_id)
+        and visit.now - one.recorded_at < AGAIN
+        for one in reports
+    )
 
 
 def _item(visit: Visit, argument: str) -> Item | None:
@@ -75,7 +91,7 @@ def _no_figure(visit: Visit, _action: str, argument: str) -> None:
     draft = _draft(visit, None, "figure")
     item = _item(visit, argument) if draft else None
     if draft and item:
-        entry = Entry.from_json(draft.payload["entries"][0])
+        entry = questions.entries_of(draft)[0]
         if entry.key != item.id:  # another question was asked since
             _stale(visit)
             return
@@ -90,8 +106,8 @@ def _pick(visit: Visit, _action: str, argument: str) -> None:
     item = _item(visit, choice) if draft else None
     if draft and item:
         visit.toast()
-        entry = replace(Entry.from_json(draft.payload["entries"][0]), key=item.id)
-        close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
+        entry = replace(questions.entries_of(draft)[0], key=item.id)
+        questions.close(visit)
         visit.change(texts.chosen(visit.t, item, visit.today), about=[item.id])
         take(visit, entry, draft.payload["said"])
 
@@ -101,21 +117,20 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
     if draft is None:
         return
     visit.toast()
-    close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
+    questions.close(visit)
     visit.change(texts.confirmed(visit.t))
     if draft.kind == "forwarded":
         read_text(visit, draft.payload["said"])
         return
-    entries = [Entry.from_json(row) for row in draft.payload["entries"]]
-    allowed = [entry for entry in entries if _item(visit, str(entry.key))]
+    allowed = [entry for entry in questions.entries_of(draft) if _item(visit, str(entry.key))]
     take_all(visit, allowed, draft.payload["said"])
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:
-    if _draft(visit, argument, "pick", "confirm", "forwarded") is None:
+    if _draft(visit, argument, *questions.MISSING, "pick", "confirm", "forwarded") is None:
         return
     visit.toast()
-    close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
+    questions.close(visit)
     visit.change(chat.dropped(visit.t))
 
 
@@ -161,10 +176,11 @@ def _language(visit: Visit, _action: str, argument: str) -> None:
 
 def _draft(visit: Visit, question: str | None, *kinds: str) -> Draft | None:
     """The question that this button belongs to; one answered or replaced makes it stale."""
-    draft = pending_draft(visit.session, account_id=visit.who.account_id)
+    draft = questions.waiting(visit)
     if draft is None or draft.kind not in kinds or question not in (None, str(draft.id)):
         _stale(visit)
         return None
+    visit.spoken_at = datetime.fromisoformat(draft.payload["said_at"])
     return draft
 
 

@@ -68,9 +68,12 @@ def confirm(t: Tongue, draft_id: int) -> Markup:
     return _inline([yes, _button(t.plain("Cancel"), "drop", draft_id)])
 
 
-def figure(t: Tongue, item: Item) -> Markup:
-    """Under the question for a figure."""
-    return _inline([_button(t.plain("No figure yet"), "nofigure", item.id)])
+def question(t: Tongue, draft_id: int, without_figure: Item | None) -> Markup:
+    """Under a question for what a report lacks; 推进中 may do without its figure."""
+    cancel = _button(t.plain("Cancel"), "drop", draft_id)
+    if without_figure is None:
+        return _inline([cancel])
+    return _inline([_button(t.plain("No figure yet"), "nofigure", without_figure.id), cancel])
 
 
 def share_phone(t: Tongue) -> Markup:

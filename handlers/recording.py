@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db.drafts import close_draft, open_draft, pending_draft
 from db.items import Item, items_by_id
-from db.models import Draft, Report
+from db.models import Report
 from db.reports import Statement, record_report
 from db.rules.permissions import Action, Subject, may
 from db.rules.targets import Contradiction, contradicts
 from db.rules.terms import ReportStatus
-from handlers import keyboards
+from handlers import keyboards, questions
 from handlers.inputs.decision import Entry
 from handlers.texts import reports as texts
 from handlers.texts import words
+from handlers.texts.fit import clip
 from handlers.visit import Visit
 
 NEED_REASON = (ReportStatus.BLOCKED, ReportStatus.NOT_APPLICABLE)
-QUESTIONS = ("reason", "figures", "figure")
-"""The drafts that wait for what one report lacks."""
 
 
 def may_report(visit: Visit, item: Item) -> bool:
@@ -57,19 +55,20 @@ def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
         by=visit.by,
         office=visit.office,
     )
-    answered = pending_draft(visit.session, account_id=visit.who.account_id)
-    close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
     _echo(visit, item.id, report, entry, short=short)
-    if answered and answered.kind in QUESTIONS:
-        _go_on(visit, item, answered)
+    _go_on(visit, item)
     return report
 
 
-def _go_on(visit: Visit, item: Item, answered: Draft) -> None:
-    """The question was about this item: ask for what waits behind it."""
-    first, *behind = [Entry.from_json(row) for row in answered.payload["entries"]]
-    if first.key == item.id and behind:
-        take_all(visit, behind, answered.payload["said"])
+def _go_on(visit: Visit, item: Item) -> None:
+    """If it was asked about this item, that is answered: ask for what waits behind it."""
+    asked = questions.waiting(visit)
+    if asked is None or asked.kind not in questions.MISSING:
+        return
+    first, *behind = questions.entries_of(asked)
+    if first.key == item.id:
+        questions.close(visit)
+        take_all(visit, behind, asked.payload["said"])
 
 
 def _statement(entry: Entry, item: Item, said: str) -> Statement:
@@ -100,7 +99,7 @@ def facts_said(visit: Visit, entry: Entry) -> list[str]:
     forecast = (
         [texts.expected(visit.t, entry.forecast_on, visit.today)] if entry.forecast_on else []
     )
-    reason = [entry.reason] if entry.reason else []
+    reason = [clip(entry.reason, texts.QUOTED)] if entry.reason else []
     return [words.status(visit.t, entry.status), *figures_said(entry), *forecast, *reason]
 
 
@@ -125,7 +124,6 @@ def _ask_for_missing(
     missing = _missing(item, entry)
     if missing is None:
         return False
-    keyboard = None
     if missing == "reason":
         question = texts.ask_reason(visit.t, item, entry.status, visit.today)
     elif missing == "figures":
@@ -133,8 +131,9 @@ def _ask_for_missing(
         question = texts.ask_figures(visit.t, item, item.figure_names, visit.today)
     else:
         question = texts.ask_figure(visit.t, item, visit.today)
-        keyboard = keyboards.figure(visit.t, item) if entry.status != ReportStatus.DONE else None
-    wait_for(visit, missing, [entry, *behind], said)
+    asked = questions.ask(visit, missing, [entry, *behind], said)
+    may_do_without = missing == "figure" and entry.status != ReportStatus.DONE
+    keyboard = keyboards.question(visit.t, asked, item if may_do_without else None)
     visit.say(question, keyboard, about=[item.id])
     return True
 
@@ -149,15 +148,3 @@ def _lacks_figure(item: Item, entry: Entry) -> bool:
     """A target is answered with a figure: 办结 must show it, 推进中 is asked for it once."""
     asked = entry.status in (ReportStatus.DONE, ReportStatus.IN_PROGRESS)
     return asked and item.target is not None and not entry.figures
-
-
-def wait_for(visit: Visit, kind: str, entries: Sequence[Entry], said: str) -> int:
-    """Remember in a row what was understood so far, and what is waited for; the row's id."""
-    draft = open_draft(
-        visit.session,
-        account_id=visit.who.account_id,
-        kind=kind,
-        payload={"entries": [entry.to_json() for entry in entries], "said": said},
-        now=visit.now,
-    )
-    return draft.id

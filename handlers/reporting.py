@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from db.drafts import pending_draft
 from db.items import Item, items_by_id, items_of_units
+from db.models import Draft
 from db.outbox import last_reminder, shown_in
 from db.reports import acknowledge
 from db.rules.terms import Kind, PostRole
@@ -12,26 +12,24 @@ from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision, Scope, decide
 from handlers.inputs.reading import Intent, Owed, Reading, read
-from handlers.recording import facts_said, may_report, take, wait_for
+from handlers.questions import ask, waiting
+from handlers.recording import facts_said, may_report, take
 from handlers.returns import completed
 from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.texts.fit import clip
 from handlers.visit import Visit
 
-QUOTED = 200
-
 
 def text(visit: Visit) -> None:
     """Anything written in a private chat that is no command."""
     pressed = _menu_button(visit.text)
-    draft = pending_draft(visit.session, account_id=visit.who.account_id)
     if pressed:
         pressed(visit)
     elif visit.message and visit.message.forward_origin:
         _quotation(visit)
-    elif not (draft and answers(visit, draft)):
-        read_text(visit, visit.text)
+    else:
+        read_text(visit, visit.text, asked=waiting(visit))
 
 
 def _menu_button(words: str) -> Callable[[Visit], None] | None:
@@ -45,14 +43,19 @@ def _menu_button(words: str) -> Callable[[Visit], None] | None:
 
 def _quotation(visit: Visit) -> None:
     """A forwarded text is somebody else's words: ask before taking it as a report."""
-    keyboard = keyboards.confirm(visit.t, wait_for(visit, "forwarded", [], visit.text))
-    visit.say(chat.forwarded(visit.t, clip(visit.text, QUOTED)), keyboard)
+    keyboard = keyboards.confirm(visit.t, ask(visit, "forwarded", [], visit.text))
+    visit.say(chat.forwarded(visit.t, clip(visit.text, texts.QUOTED)), keyboard)
 
 
-def read_text(visit: Visit, words: str) -> None:
-    """Understand a sentence, and do what it asks."""
+def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
+    """Understand a sentence: an answer to what was `asked`, or something new."""
     items = _speakable(visit)
     reading = _read(visit, words, items)
+    if not (asked and answers(visit, asked, reading)):
+        _do(visit, words, reading, items)
+
+
+def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
     match reading.intent:
         case Intent.REPORT | Intent.RETURN | Intent.EXTENSION:
             _report(visit, words, reading, items)
@@ -143,7 +146,7 @@ def _confirm(visit: Visit, words: str, decision: Decision) -> None:
     text = texts.confirm(visit.t, shown, unclear, decision.foreign)
     keyboard = None
     if shown:
-        draft_id = wait_for(visit, "confirm", decision.entries, words)
+        draft_id = ask(visit, "confirm", decision.entries, words)
         keyboard = keyboards.confirm(visit.t, draft_id)
     visit.say(text, keyboard, about=list(known))
 
@@ -151,12 +154,12 @@ def _confirm(visit: Visit, words: str, decision: Decision) -> None:
 def _choose(visit: Visit, words: str, choice: Choice) -> None:
     """One thing was said of several duties: which is meant? Too many to list: by number, please."""
     if len(choice.keys) > keyboards.ROWS:
-        visit.say(texts.which_number(visit.t, clip(words, QUOTED)), about=choice.keys)
+        visit.say(texts.which_number(visit.t, clip(words, texts.QUOTED)), about=choice.keys)
         return
     candidates = items_by_id(visit.session, choice.keys)
-    draft_id = wait_for(visit, "pick", [choice.entry], words)
+    draft_id = ask(visit, "pick", [choice.entry], words)
     visit.say(
-        texts.which(visit.t, clip(words, QUOTED)),
+        texts.which(visit.t, clip(words, texts.QUOTED)),
         keyboards.choose(visit.t, candidates, draft_id),
         about=choice.keys,
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from db.items import Item, items_of_units
+from handlers.commands import applicable, current
 from handlers.inputs import reading as inputs
 from handlers.inputs.decision import Figures
 from handlers.inputs.numbers import find_figures
@@ -43,13 +44,22 @@ def _with_figures(said: inputs.Item, items: dict[int, Item], words: str) -> inpu
 
 
 def _in_month(visit: Visit, said: inputs.Item, items: dict[int, Item]) -> inputs.Item:
-    """4月办件量 is about the assignment of that month."""
-    named = [items[int(key)] for key in said.candidates if said.month]
+    """4月办件量 is about the assignment of that month; if there is none, it is asked about."""
+    if said.month is None or not said.candidates:
+        return said
+    named = [items[int(key)] for key in said.candidates]
     right = [key for item in named if (key := _key_of_month(visit, item, said.month))]
-    return replace(said, candidates=tuple(right)) if right else said
+    if not right:
+        return replace(said, unsure=(*said.unsure, "month"))
+    return replace(said, candidates=tuple(dict.fromkeys(right)))
 
 
-def _key_of_month(visit: Visit, item: Item, month: int | None) -> int | None:
-    wanted = f"{item.year}-{month:02}"
-    months = items_of_units(visit.session, [item.unit_id])
-    return next((i.id for i in months if i.duty_id == item.duty_id and i.period == wanted), None)
+def _key_of_month(visit: Visit, item: Item, month: int) -> int | None:
+    """Of that month's returns, of whatever year, the newest that has begun and applies."""
+    returns = [
+        one
+        for one in applicable(current(items_of_units(visit.session, [item.unit_id]), visit))
+        if one.duty == item.duty and one.monthly and one.due_on and one.due_on.month == month
+    ]
+    newest = max(returns, key=lambda one: one.starts_on, default=None)
+    return newest.id if newest else None

@@ -33,6 +33,7 @@ class Visit:
     face: Face | None
     t: Tongue
     incoming_id: int
+    spoken_at: datetime | None = None
 
     @property
     def chat_id(self) -> int:
@@ -64,9 +65,13 @@ class Visit:
 
     @property
     def said_at(self) -> datetime:
-        """The moment for words such as 明天: the message's own date, not that of its handling."""
+        """The moment for words such as 明天: the message's own date, not that of its handling.
+
+        A press speaks for words said earlier: `spoken_at`.
+        """
         message = self.message
-        return (message.edit_date or message.date) if message else self.now
+        spoken = (message.edit_date or message.date) if message else self.now
+        return self.spoken_at or spoken
 
     @property
     def today(self) -> date:

@@ -38,7 +38,7 @@ def _print_plan(rows: list[dict[str, Any]]) -> None:
     """A block a duty: its units by role, its date, its sentence, its remark."""
     duties: dict[tuple[object, str], list[dict[str, Any]]] = {}
     for row in rows:
-        duties.setdefault((row["task"], row["duty"]), []).append(row)
+        duties.setdefault((row["period"][:4], row["duty"]), []).append(row)
     for (_, code), part in duties.items():
         first = part[0]
         dues = sorted({row["due"] for row in part if row["due"]})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -59,8 +60,13 @@ def _mine_head(t: Tongue, greeting: str, items: Sequence[Item], owed: Sequence[I
     )
 
 
-def _standing(items: Iterable[Item]) -> Markup:
-    return Markup("   ") + " ".join(dict.fromkeys(item.duty for item in items))
+def _standing(items: Sequence[Item]) -> Markup:
+    """The codes of standing duties, a line a year."""
+    lines = [
+        Markup("   ") + " ".join(dict.fromkeys(item.duty for item in group))
+        for _, group in groupby(items, key=lambda item: item.cycle_id)
+    ]
+    return Markup("\n").join(lines)
 
 
 def nothing_owed(t: Tongue, greeting: str) -> Markup:
@@ -194,13 +200,19 @@ def _totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
 def _sections(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
     lines: list[Markup] = []
     section = ""
-    for number in dict.fromkeys(item.task for item in items):
-        part = [item for item in items if item.task == number]
-        if part[0].section != section:
-            section = part[0].section
+    single = len({item.cycle_id for item in items}) == 1
+    for _, group in groupby(items, key=lambda item: (item.cycle_id, item.task_position)):
+        part = list(group)
+        heading = part[0].section if single else _dated_section(t, part[0])
+        if heading != section:
+            section = heading
             lines.append(Markup("\n<b>{}</b>").format(section))
         lines.append(_task_line(part, today))
     return lines
+
+
+def _dated_section(t: Tongue, item: Item) -> str:
+    return t._("{section} · {year}", section=item.section, year=item.year)
 
 
 def _task_line(items: Sequence[Item], today: date) -> Markup:

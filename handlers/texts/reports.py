@@ -10,6 +10,10 @@ from db.models import Report
 from db.rules.terms import ReportStatus
 from handlers.i18n import Tongue
 from handlers.texts import words
+from handlers.texts.fit import clip
+
+QUOTED = 200
+"""Characters of people's own words that an answer repeats."""
 
 
 def recorded(t: Tongue, item: Item, report: Report, figures: Sequence[str], today: date) -> Markup:
@@ -24,7 +28,7 @@ def recorded(t: Tongue, item: Item, report: Report, figures: Sequence[str], toda
     if not item.finished:
         lines.append(words.due(t, item.due_on, today))
     if report.reason:
-        lines.append(t._("Note: {reason}", reason=report.reason))
+        lines.append(t._("Note: {reason}", reason=clip(report.reason, QUOTED)))
     return Markup("\n").join(lines)
 
 
@@ -111,9 +115,14 @@ def reading(t: Tongue, item: Item, facts: Sequence[str], today: date) -> Markup:
     return Markup("· {}\n   {}").format(words.name(t, item, today), Markup(" · ").join(facts))
 
 
-def finished(t: Tongue, item: Item) -> str:
-    """A toast for an old button: it is finished already."""
+def stands_at(t: Tongue, item: Item) -> str:
+    """A toast for a button that changes nothing any more: how it stands."""
     return t.plain("{code}: {state}", code=item.duty, state=words.state(t, item.state))
+
+
+def not_recorded(t: Tongue, codes: Sequence[str]) -> Markup:
+    """An earlier question was passed over."""
+    return t._("Not recorded yet: {codes}. Please send it again.", codes=t.plain(", ").join(codes))
 
 
 def chosen(t: Tongue, item: Item, today: date) -> Markup:

@@ -74,11 +74,13 @@ def period(t: Tongue, item: Item, today: date) -> str:
 
 
 def name(t: Tongue, item: Item, today: date) -> Markup:
-    """How a duty is called everywhere: its code, title, target, and the month of a return."""
+    """How a duty is called everywhere: its code, title, target; a return's month, another year."""
     parts = [Markup("<b>{}</b>").format(item.duty), item.title, target(item)]
     called = Markup(" ").join(part for part in parts if part)
     if item.monthly:
         called += t._(" ({period})", period=period(t, item, today))
+    if item.year != today.year:
+        called += t._(" ({year} cycle)", year=item.year)
     return called
 
 

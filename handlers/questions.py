@@ -1,0 +1,63 @@
+"""Questions of ours that wait for an answer: asked, replaced, lapsed. Each is a row."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db.drafts import close_draft, open_draft, pending_draft
+from db.items import items_by_id
+from db.models import Draft
+from handlers.inputs.decision import Entry
+from handlers.texts import reports as texts
+from handlers.visit import Visit
+
+MISSING = ("reason", "figures", "figure")
+"""The questions for what one report still lacks."""
+LAPSE = timedelta(days=1)
+"""Nobody remembers what was asked yesterday: later words are something new."""
+
+
+def waiting(visit: Visit) -> Draft | None:
+    """The question that this person was asked lately and has not answered."""
+    draft = pending_draft(visit.session, account_id=visit.who.account_id)
+    return draft if draft and visit.now - draft.made_at < LAPSE else None
+
+
+def ask(visit: Visit, kind: str, entries: Sequence[Entry], said: str) -> int:
+    """Remember what was understood so far and what is asked; the question's id, for its buttons.
+
+    What waited before is given up, and said so: nothing is lost without a word.
+    """
+    _give_up(visit, [entry.key for entry in entries])
+    payload = {
+        "entries": [entry.to_json() for entry in entries],
+        "said": said,
+        "said_at": visit.said_at.isoformat(),
+    }
+    draft = open_draft(
+        visit.session,
+        account_id=visit.who.account_id,
+        kind=kind,
+        payload=payload,
+        now=visit.now,
+    )
+    return draft.id
+
+
+def close(visit: Visit) -> None:
+    """The question is answered, or no longer of interest."""
+    close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
+
+
+def entries_of(draft: Draft) -> list[Entry]:
+    """What was understood when the question was asked."""
+    return [Entry.from_json(row) for row in draft.payload["entries"]]
+
+
+def _give_up(visit: Visit, asked_again: Sequence[int]) -> None:
+    earlier = waiting(visit)
+    if earlier is None or earlier.kind not in MISSING:
+        return
+    lost = [entry.key for entry in entries_of(earlier) if entry.key not in asked_again]
+    if lost:
+        names = [item.duty for item in items_by_id(visit.session, lost)]
+        visit.say(texts.not_recorded(visit.t, names))
