@@ -36,7 +36,7 @@ def loaded(folder: str, years: int) -> Register:
         load_roster(session, rows, now=OPENED, today=OPENED.date())
         for year in range(2023, 2023 + years):
             opened = open_cycle(session, plan, year=year, effective_on=None, now=OPENED)
-            expand(session, opened.cycle, calendar=office.calendar, now=OPENED)
+            expand(session, opened.cycle, office=office, now=OPENED)
     return register
 
 

@@ -105,7 +105,7 @@ def open_register(settings: Settings, clock: Clock, office: Office) -> Register:
         rows = read_roster(BUNDLED / f"{NOTICE}.roster.csv")
         opened = open_cycle(session, read_plan(NOTICE), year=YEAR, effective_on=None, now=now)
         load_roster(session, rows, now=now, today=office.today(now))
-        expand(session, opened.cycle, calendar=office.calendar, now=now)
+        expand(session, opened.cycle, office=office, now=now)
     return register
 
 

@@ -7,11 +7,13 @@ from datetime import date, datetime
 from sqlmodel import Session, and_, col, select
 
 from db.audit import amend
+from db.items import items_by_id
 from db.models import Assignment, Cycle, Due, Duty, DutyUnit, Membership, Post, Task, Unit
 from db.models.people import UnitKind
 from db.rules.deadlines import Period, periods
+from db.rules.office import Office
 from db.rules.terms import AssignmentState, DueOrigin, UnitRole
-from db.rules.workdays import Calendar
+from db.waking import look_again
 
 OWING = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
 
@@ -32,7 +34,7 @@ class Share:
         return joined and (self.to_on is None or period.starts_on <= self.to_on)
 
 
-def expand(session: Session, cycle: Cycle, *, calendar: Calendar, now: datetime) -> int:
+def expand(session: Session, cycle: Cycle, *, office: Office, now: datetime) -> int:
     """Add the assignments that are missing in `cycle`; returns how many. Never takes one away.
 
     Called when a notice is loaded and whenever the roster changes, so the order does not matter:
@@ -43,7 +45,7 @@ def expand(session: Session, cycle: Cycle, *, calendar: Calendar, now: datetime)
         (duty, share, period)
         for duty in _duties(session, cycle)
         for share in shares(session, duty)
-        for period in periods(duty.date_rule, cycle.year, calendar)
+        for period in periods(duty.date_rule, cycle.year, office.calendar)
         if share.covers(period)
     ]
     missing = [(d, s, p) for d, s, p in wanted if (d.id, s.unit_id, p.label) not in known]
@@ -60,6 +62,8 @@ def expand(session: Session, cycle: Cycle, *, calendar: Calendar, now: datetime)
     )
     session.flush()
     _appoint(session, cycle)
+    if cycle.started_at:
+        look_again(session, items_by_id(session, [row.id for row in rows]), now=now, office=office)
     return len(rows)
 
 
@@ -116,8 +120,6 @@ def _assignment(
         role=share.role,
         state=AssignmentState.NOT_APPLICABLE if past else AssignmentState.OPEN,
         state_since=now,
-        # The sweep looks once at what is new in a cycle that already speaks.
-        next_at=None if past or cycle.started_at is None else now,
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import text, update
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from db.items import Item
-from db.models import Assignment, Cycle, DutyUnit, Notice, Ping
+from db.models import Cycle, DutyUnit, Notice, Ping
 from db.rules.ladder import Firing
 from db.rules.terms import UnitRole
 
@@ -36,14 +36,6 @@ def unstarted_cycles(session: Session) -> list[tuple[Cycle, Notice]]:
             .order_by(col(Cycle.year))
         )
     )
-
-
-def set_next(session: Session, moments: Collection[tuple[int, datetime | None]]) -> None:
-    """Tell the sweep when to look at these assignments again."""
-    if moments:
-        session.execute(
-            update(Assignment), [{"id": key, "next_at": moment} for key, moment in moments]
-        )
 
 
 def add_ping(

@@ -25,7 +25,6 @@ from db.models import (
     Task,
 )
 from db.models.review import Verdict
-from db.rules.ladder import Track, next_after
 from db.rules.office import Office
 from db.rules.states import (
     Acknowledged,
@@ -37,6 +36,7 @@ from db.rules.states import (
     state_after,
 )
 from db.rules.terms import AssignmentState, ReportStatus
+from db.waking import look_again
 
 
 @dataclass(frozen=True)
@@ -155,21 +155,7 @@ def _settle(session: Session, assignment: Assignment, *, now: datetime, office: 
     if state != assignment.state:
         assignment.state, assignment.state_since = state, now
         session.flush()
-    wake(session, assignment, now=now, office=office)
-
-
-def wake(session: Session, assignment: Assignment, *, now: datetime, office: Office) -> None:
-    """Set the next moment at which the ladder has something to say; none once it is finished."""
-    item = items_by_id(session, [assignment.id])[0]
-    silent = item.finished or item.started_at is None
-    firing = None if silent else _firing(item.track, now, office)
-    assignment.next_at = firing
-    session.flush()
-
-
-def _firing(track: Track, now: datetime, office: Office) -> datetime | None:
-    firing = next_after(track, now=now, calendar=office.calendar, zone=office.zone)
-    return firing.at if firing else None
+    look_again(session, items_by_id(session, [assignment.id]), now=now, office=office)
 
 
 def _initial(session: Session, assignment: Assignment) -> AssignmentState:

@@ -1,13 +1,13 @@
 """The first message of a cycle: one summary each, instead of pings for what is past."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
 
 from db.items import Item, all_items
 from db.models import Cycle, Notice
-from db.pings import set_next, unstarted_cycles
-from db.rules.ladder import next_after
+from db.pings import unstarted_cycles
 from db.rules.slots import MORNING
+from db.waking import look_again
 from handlers.texts import pings as texts
 from jobs.round import Note, Round
 
@@ -24,7 +24,8 @@ def opening_notes(current: Round) -> Iterator[Note]:
     for cycle, notice in cycles:
         owed = [item for item in items if item.cycle_id == cycle.id and not item.finished]
         cycle.started_at = current.now
-        set_next(current.session, [(item.id, _first_moment(current, item)) for item in owed])
+        started = [replace(item, started_at=current.now) for item in owed]
+        look_again(current.session, started, now=current.now, office=current.office)
         yield from _summaries(current, cycle, notice, owed)
 
 
@@ -40,12 +41,3 @@ def _summaries(current: Round, cycle: Cycle, notice: Notice, owed: list[Item]) -
         )
         key = f"opening:{cycle.id}:{holder.person_id}"
         yield Note("opening", holder, current.now, text, items, key=key)
-
-
-def _first_moment(current: Round, item: Item) -> datetime | None:
-    """The first rung after the opening; none for what was past already: see /mine for that."""
-    if item.due_on and item.due_on < current.today:
-        return None
-    office = current.office
-    firing = next_after(item.track, now=current.now, calendar=office.calendar, zone=office.zone)
-    return firing.at if firing else None

@@ -1,12 +1,13 @@
 """Reminders: every rung that has come, merged into one message a person."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from db.appointments import Holder
 from db.items import Item, items_waking
-from db.pings import pinged, set_next
-from db.rules.ladder import Firing, latest, next_after
+from db.pings import pinged
+from db.rules.ladder import Firing, latest
+from db.waking import look_again
 from handlers import keyboards
 from handlers.texts import pings as texts
 from jobs.round import Note, Round, most_urgent_first
@@ -23,7 +24,7 @@ def ping_notes(current: Round) -> Iterator[Note]:
     waking = items_waking(current.session, current.now)
     fired = {item.id: firing for item in waking if (firing := _fired(current, item))}
     known = pinged(current.session, [(i, fired[i.id]) for i in waking if i.id in fired])
-    set_next(current.session, [(item.id, _next(current, item)) for item in waking])
+    look_again(current.session, waking, now=current.now, office=current.office)
     for holder, items in current.by_person([item for item in waking if item.id in fired]):
         fresh = [
             item
@@ -61,14 +62,6 @@ def _fired(current: Round, item: Item) -> Firing | None:
         zone=current.office.zone,
         silent=_silent(current, item),
     )
-
-
-def _next(current: Round, item: Item) -> datetime | None:
-    if item.finished:
-        return None
-    office = current.office
-    firing = next_after(item.track, now=current.now, calendar=office.calendar, zone=office.zone)
-    return firing.at if firing else None
 
 
 def _silent(current: Round, item: Item) -> bool:

@@ -38,7 +38,7 @@ def load(
             effective_on=effective.date() if effective else None,
             now=tools.now,
         )
-        added = expand(session, cycle.cycle, calendar=tools.office.calendar, now=tools.now)
+        added = expand(session, cycle.cycle, office=tools.office, now=tools.now)
     said = "opened" if cycle.new else "was open already, nothing changed"
     duties = sum(len(task.duties) for task in plan.tasks)
     typer.echo(

@@ -35,7 +35,7 @@ def load(
             from_on=start.date() if start else None,
         )
         added = sum(
-            expand(session, cycle, calendar=tools.office.calendar, now=tools.now)
+            expand(session, cycle, office=tools.office, now=tools.now)
             for cycle in open_cycles(session)
         )
     typer.echo(

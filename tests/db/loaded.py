@@ -10,12 +10,13 @@ from db.cycles import Opened, open_cycle
 from db.engine import Register
 from db.notices.reader import BUNDLED, read_plan
 from db.rosters import load_roster, read_roster
-from db.rules.workdays import Calendar
-from tests.moments import at
+from db.rules.office import Office
+from tests.moments import SHANGHAI, at
 
 NOTICE = "2023-32844"
 NOW = at("2023-04-14 08:00")
-CALENDAR = Calendar()
+OFFICE = Office(SHANGHAI)
+CALENDAR = OFFICE.calendar
 
 
 def open_notice(
@@ -25,7 +26,7 @@ def open_notice(
     with register.write() as session:
         plan = read_plan(NOTICE)
         opened = open_cycle(session, plan, year=year, effective_on=effective_on, now=NOW)
-        return opened, expand(session, opened.cycle, calendar=CALENDAR, now=NOW)
+        return opened, expand(session, opened.cycle, office=OFFICE, now=NOW)
 
 
 def load_people(register: Register, *opened: Opened) -> int:
@@ -33,7 +34,7 @@ def load_people(register: Register, *opened: Opened) -> int:
     with register.write() as session:
         rows = read_roster(BUNDLED / f"{NOTICE}.roster.csv")
         load_roster(session, rows, now=NOW, today=NOW.date())
-        return sum(expand(session, one.cycle, calendar=CALENDAR, now=NOW) for one in opened)
+        return sum(expand(session, one.cycle, office=OFFICE, now=NOW) for one in opened)
 
 
 def dump(register: Register) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
