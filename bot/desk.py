@@ -9,7 +9,8 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 from telegram import Update
 
@@ -25,6 +26,8 @@ from handlers.visit import Visit
 from jobs.delivery import Postman
 
 log = logging.getLogger(__name__)
+
+DATABASE_TROUBLE = (OperationalError, InterfaceError, InternalError, PoolTimeout)
 
 Handle = Callable[[Visit], None]
 Watch = Callable[[str], None]
@@ -54,12 +57,19 @@ class Desk:
 
     def _commit(self, update: Update, handle: Handle) -> list[int]:
         try:
-            return self._handle(update, handle)
-        except OperationalError:
+            return self._unless_beaten(update, handle)
+        except DATABASE_TROUBLE:
             raise  # the database's fault, not the update's: it is fetched again
         except Exception:
             log.exception("update %s failed", update.update_id, extra={"action": "update.failed"})
             return self._handle(update, _apologise)
+
+    def _unless_beaten(self, update: Update, handle: Handle) -> list[int]:
+        """Another replica, or person, may be a moment earlier: then decide on what they left."""
+        try:
+            return self._handle(update, handle)
+        except IntegrityError:
+            return self._handle(update, handle)
 
     def _handle(self, update: Update, handle: Handle) -> list[int]:
         with self.register.write() as session:

@@ -35,10 +35,10 @@ class Polling:
         self._serve = serve
         self._watch = watch
         self._offset: int | None = None
+        self._alone = False
 
     async def run(self) -> None:
         """Until cancelled. A wrong token ends it; any other trouble is waited out."""
-        await self._bot.delete_webhook(drop_pending_updates=False)
         failures = 0
         while True:
             try:
@@ -62,6 +62,8 @@ class Polling:
             await self._bot.get_updates(offset=self._offset, limit=1, timeout=0)
 
     async def _round(self) -> None:
+        if not self._alone:  # a webhook left by an earlier set-up would refuse every fetch
+            self._alone = await self._bot.delete_webhook(drop_pending_updates=False)
         updates = await self._bot.get_updates(
             offset=self._offset, timeout=timedelta(seconds=WAIT), allowed_updates=KINDS
         )

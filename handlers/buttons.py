@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from telegram import Message
 
-from db.items import Item, items_by_id
+from db.items import Item, items_by_id, locked_item
 from db.models import Draft, Report
 from db.outbox import shown_in
 from db.reports import acknowledge, last_reports, retract
@@ -67,14 +67,14 @@ def _said_just_now(visit: Visit, item: Item, status: ReportStatus) -> bool:
 def _item(visit: Visit, argument: str) -> Item | None:
     """The assignment of a button, if it is there and this person may report on it."""
     key = _number(argument)
-    found = items_by_id(visit.session, [key]) if key else []
-    if not found:
+    item = locked_item(visit.session, key) if key else None
+    if item is None:
         _stale(visit)
-        return None
-    if not may_report(visit, found[0]):
+    elif not may_report(visit, item):
         visit.toast(chat.not_allowed(visit.t))
-        return None
-    return found[0]
+    else:
+        return item
+    return None
 
 
 def _refresh(visit: Visit) -> None:

@@ -51,7 +51,9 @@ def items_handled(visit: Visit) -> list[Item]:
     units = visit.who.actor.units_as(PostRole.REPORTER)
     return [
         item
-        for item in applicable(current(items_of_units(visit.session, units), visit))
+        for item in applicable(
+            current(items_of_units(visit.session, units, today=visit.today), visit)
+        )
         if (holder := people.handler(item)) and holder.person_id == visit.who.person_id
     ]
 
@@ -77,7 +79,7 @@ def task(visit: Visit) -> None:
 
 def show_task(visit: Visit, number: str) -> None:
     """The task of this number, as much of it as this person may see."""
-    items = current(items_of_task(visit.session, number), visit)
+    items = current(items_of_task(visit.session, number, today=visit.today), visit)
     for _, part in groupby(items, key=lambda item: item.cycle_id):
         _show(visit, list(part))
     if not items:
@@ -96,7 +98,9 @@ def _show(visit: Visit, items: list[Item]) -> None:
 def status(visit: Visit) -> None:
     """/status: the board of what this person may see."""
     actor = visit.who.actor
-    items = visible_to(actor, applicable(current(all_items(visit.session), visit)))
+    items = visible_to(
+        actor, applicable(current(all_items(visit.session, today=visit.today), visit))
+    )
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
     whole = may(actor, Action.SEE_BOARD)
     visit.say(boards.status(visit.t, items, when, visit.today, whole=whole))

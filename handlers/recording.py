@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db.items import Item, items_by_id
+from db.items import Item, items_by_id, locked_item
 from db.models import Report
 from db.reports import Statement, record_report
 from db.rules.permissions import Action, Subject, may
@@ -27,8 +27,8 @@ def may_report(visit: Visit, item: Item) -> bool:
 
 def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
     """Record one understood report, or ask for what it still lacks, and for what is `behind` it."""
-    item = items_by_id(visit.session, [entry.key])[0]
-    if not _ask_for_missing(visit, item, entry, said, behind):
+    item = locked_item(visit.session, entry.key)
+    if item and not _ask_for_missing(visit, item, entry, said, behind):
         record(visit, item, entry, said)
 
 

@@ -74,7 +74,7 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
 def _speakable(visit: Visit) -> dict[int, Item]:
     """What this person may report on: of a monthly return the earliest month still owed."""
     units = visit.who.actor.units_as(PostRole.REPORTER)
-    items = commands.current(items_of_units(visit.session, units), visit)
+    items = commands.current(items_of_units(visit.session, units, today=visit.today), visit)
     chosen: dict[tuple[int, int], Item] = {}
     for item in items:
         key = (item.duty_id, item.unit_id)

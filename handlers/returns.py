@@ -58,7 +58,9 @@ def _key_of_month(visit: Visit, item: Item, month: int) -> int | None:
     """Of that month's returns, of whatever year, the newest that has begun and applies."""
     returns = [
         one
-        for one in applicable(current(items_of_units(visit.session, [item.unit_id]), visit))
+        for one in applicable(
+            current(items_of_units(visit.session, [item.unit_id], today=visit.today), visit)
+        )
         if one.duty == item.duty and one.monthly and one.due_on and one.due_on.month == month
     ]
     newest = max(returns, key=lambda one: one.starts_on, default=None)

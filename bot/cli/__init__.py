@@ -31,7 +31,7 @@ app.command("check")(views.check)
 def main() -> None:
     """Run a command; what a person can put right ends in one line and exit code 1."""
     try:
-        sys.exit(app(standalone_mode=False))
+        sys.exit(app(prog_name="duban", standalone_mode=False))
     except (KeyboardInterrupt, Abort):
         sys.exit(130)
     except TyperException as error:
