@@ -43,15 +43,6 @@ def test_an_invitation_is_a_code_where_there_is_no_token_yet(cli: Cli) -> None:
     assert len({line.rpartition(" ")[2] for line in lines}) == 27
 
 
-def test_who_is_absent_from_a_new_roster_is_reported_and_stays(cli: Cli, file: Write) -> None:
-    cli.does(*ROSTER_LOAD)
-    lines = ROSTER.read_text(encoding="utf-8").splitlines()
-    shorter = [line for line in lines if not line.startswith("市粮食局")]
-    said = cli.does("roster", "load", file("shorter.csv", "\n".join(shorter).encode("utf-8-sig")))
-    assert "26 as before" in said
-    assert "市粮食局 联络员" in said
-
-
 BROKEN = b"notice:\n  code: [2023\n"
 HEADER = "单位,所属,姓名,职务,办公电话,手机,角色\n"
 WRONG_ROWS = HEADER + "市公安局,各仙部门,,联络员,,,reporter\n市公安局,,,,,123,king\n"

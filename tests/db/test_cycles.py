@@ -13,9 +13,9 @@ from db.rules.terms import AssignmentState
 from tests.db.loaded import CALENDAR, dump, load_people, open_notice
 
 
-def test_the_notice_opens_with_all_its_tasks_and_duties(register: Register) -> None:
-    open_notice(register)
-    with register.read() as session:
+def test_the_notice_opens_with_all_its_tasks_and_duties(sqlite_register: Register) -> None:
+    open_notice(sqlite_register)
+    with sqlite_register.read() as session:
         numbers = session.exec(select(Task.number).order_by(col(Task.position))).all()
         duties = session.exec(select(func.count(col(Duty.id)))).one()
     assert numbers == [*map(str, range(1, 21)), *(f"保障{n}" for n in range(1, 6))]
@@ -47,9 +47,9 @@ def test_a_cycle_counts_from_a_day(
     assert opened.cycle.effective_on == starts
 
 
-def test_what_was_due_before_the_cycle_counts_is_not_applicable(register: Register) -> None:
-    load_people(register, open_notice(register)[0])
-    with register.read() as session:
+def test_what_was_due_before_the_cycle_counts_is_not_applicable(sqlite_register: Register) -> None:
+    load_people(sqlite_register, open_notice(sqlite_register)[0])
+    with sqlite_register.read() as session:
         found = session.exec(
             select(col(Due.due_on), Assignment.state)
             .join(Assignment, col(Assignment.id) == Due.assignment_id)
@@ -61,14 +61,14 @@ def test_what_was_due_before_the_cycle_counts_is_not_applicable(register: Regist
 
 
 def test_several_years_stand_side_by_side(sqlite_register: Register) -> None:
-    cycles = [open_notice(sqlite_register, year)[0] for year in (2024, 2023)]
-    load_people(sqlite_register, *cycles)
+    for year in (2024, 2023):
+        open_notice(sqlite_register, year)
     with sqlite_register.read() as session:
         assert [cycle.year for cycle in open_cycles(session)] == [2023, 2024]
         rows = {
             year: plan_rows(session, year=year, calendar=CALENDAR) for year in (2023, 2024, None)
         }
-    assert len(rows[2023]) == len(rows[2024]) > 900
+    assert len(rows[2023]) == len(rows[2024]) > 200
     assert rows[None] == [*rows[2023], *rows[2024]]
 
 

@@ -132,9 +132,9 @@ def test_slips_of_the_notice_are_remarked_on_their_rows(plan: Rows) -> None:
         assert all(slip in row["remark"] for row in of(plan, duty)), duty
 
 
-def test_a_collective_without_members_stands_as_itself(register: Register) -> None:
-    open_notice(register)
-    rows = rows_of(register)
+def test_a_collective_without_members_stands_as_itself(sqlite_register: Register) -> None:
+    open_notice(sqlite_register)
+    rows = rows_of(sqlite_register)
     assert {row["task"] for row in rows} == {*range(1, 21), *(f"保障{n}" for n in range(1, 6))}
     (row,) = [row for row in of(rows, "14a") if row["unit"] == "各乡镇(街道)"]
     assert list(row) == KEYS
@@ -162,9 +162,9 @@ def test_notice_and_roster_may_be_loaded_in_either_order(
 def test_in_another_year_the_same_notice_has_that_year_s_dates(
     sqlite_register: Register, year: int
 ) -> None:
-    load_people(sqlite_register, open_notice(sqlite_register, year)[0])
+    open_notice(sqlite_register, year)
     rows = rows_of(sqlite_register, year)
-    mine = [row["due"] for row in of(rows, "9a") if row["unit"] == "市公安局"]
+    mine = [row["due"] for row in of(rows, "9a") if row["unit"] == "各部门"]
     assert mine == [following_workday(date(year, month, 25)) for month in range(1, 13)]
     assert {row["due"] for row in of(rows, "2a")} == {f"{year}-04-30"}
     assert not [row for row in rows if "生效前" in row["remark"]]

@@ -31,14 +31,12 @@ async def test_a_report_counts_for_one_s_own_unit_only(office: Office) -> None:
     assert office.state("2a", CENTRE) == "open"
 
 
-@pytest.mark.parametrize("action", ["done", "in_progress", "blocked"])
-async def test_a_forged_press_on_another_unit_s_duty_changes_nothing(
-    office: Office, action: str
-) -> None:
+async def test_a_forged_press_on_another_unit_s_duty_changes_nothing(office: Office) -> None:
     await office.says(LIAISON, "/mine")
-    office.forge(LIAISON, f"{action}:{office.assignment('2a', CENTRE)}")
+    for action in ("done", "in_progress", "blocked"):
+        office.forge(LIAISON, f"{action}:{office.assignment('2a', CENTRE)}")
     await office.sandbox.settled()
-    assert office.person(LIAISON).popups[-1]["text"] == NOT_ALLOWED
+    assert [popup["text"] for popup in office.person(LIAISON).popups] == [NOT_ALLOWED] * 3
     assert office.rows(Report) == []
 
 
@@ -53,27 +51,16 @@ async def test_nobody_takes_back_another_s_report(office: Office) -> None:
     assert office.rows(Retraction) == []
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        "done:999999",
-        "done:x",
-        "done:²",
-        f"done:{'9' * 40}",
-        "undo:999999",
-        "pick:1",
-        "yes",
-        "?",
-        ":",
-    ],
-)
-async def test_a_forged_press_on_nothing_is_told_that_it_is_out_of_date(
-    office: Office, data: str
-) -> None:
+NOTHING = ["done:999999", "done:x", "done:²", f"done:{'9' * 40}", "undo:999999", "pick:1:1"]
+NOTHING += ["yes:1", "drop:1", "nofigure:1", "?", ":"]
+
+
+async def test_a_forged_press_on_nothing_is_told_that_it_is_out_of_date(office: Office) -> None:
     await office.says(SUN, "/help")
-    office.forge(SUN, data)
+    for data in NOTHING:
+        office.forge(SUN, data)
     await office.sandbox.settled()
-    assert office.person(SUN).popups[-1]["text"] == STALE
+    assert [popup["text"] for popup in office.person(SUN).popups] == [STALE] * len(NOTHING)
     assert office.rows(Report) == []
 
 

@@ -45,16 +45,16 @@ async def test_a_sentence_with_task_and_figure_is_recorded_and_echoed(any_office
     assert figures(any_office) == [("标准化建设达标率", Decimal(85), "%")]
 
 
-async def test_of_two_figures_the_bot_asks_which_one(any_office: Office) -> None:
-    question = await any_office.says(SUN, "5号任务完成65%")
+async def test_of_two_figures_the_bot_asks_which_one(office: Office) -> None:
+    question = await office.says(SUN, "5号任务完成65%")
     assert "5号任务完成65%" in question
-    assert [row[0][:2] for row in any_office.labels(SUN)[:2]] == ["5a", "5b"]
-    assert reports(any_office) == []
-    answer = await any_office.presses(SUN, "pick", "5b")
+    assert [row[0][:2] for row in office.labels(SUN)[:2]] == ["5a", "5b"]
+    assert reports(office) == []
+    answer = await office.presses(SUN, "pick", "5b")
     assert speaks_of(answer, "5b")
     assert "65%" in answer
-    assert any_office.state("5b", "市政数局") == "in_progress"
-    assert any_office.state("5a", "市政数局") == "open"
+    assert office.state("5b", "市政数局") == "in_progress"
+    assert office.state("5a", "市政数局") == "open"
 
 
 async def test_none_of_these_records_nothing(office: Office) -> None:
@@ -124,14 +124,14 @@ async def test_done_by_button(any_office: Office) -> None:
     assert f"done:{other}" in left
 
 
-async def test_needs_coordination_asks_why_and_takes_the_next_words(any_office: Office) -> None:
-    await morning(any_office)
-    await any_office.presses(LI, "blocked", "3a")
-    assert any_office.state("3a", CENTRE) == "open", "nothing is recorded before the reason"
-    answer = await any_office.says(LI, "设备没有到货")
+async def test_needs_coordination_asks_why_and_takes_the_next_words(office: Office) -> None:
+    await morning(office)
+    await office.presses(LI, "blocked", "3a")
+    assert office.state("3a", CENTRE) == "open", "nothing is recorded before the reason"
+    answer = await office.says(LI, "设备没有到货")
     assert "设备没有到货" in answer
-    assert any_office.state("3a", CENTRE) == "blocked"
-    assert [report.reason for report in reports(any_office)] == ["设备没有到货"]
+    assert office.state("3a", CENTRE) == "blocked"
+    assert [report.reason for report in reports(office)] == ["设备没有到货"]
 
 
 async def test_under_way_asks_for_the_figure_where_there_is_a_target(office: Office) -> None:
@@ -261,13 +261,13 @@ async def test_a_percentage_is_no_monthly_return(office: Office) -> None:
     assert office.state("9a", "市公安局", "2023-04") == "done"
 
 
-async def test_what_was_recorded_can_be_taken_back_once(any_office: Office) -> None:
-    await any_office.says(SUN, "第1项完成85%")
-    answer = await any_office.presses(SUN, "undo")
+async def test_what_was_recorded_can_be_taken_back_once(office: Office) -> None:
+    await office.says(SUN, "第1项完成85%")
+    answer = await office.presses(SUN, "undo")
     assert speaks_of(answer, "1a")
-    assert any_office.labels(SUN) == [], "the button is gone"
-    assert any_office.state("1a", "市政数局") == "open"
-    assert len(any_office.rows(Retraction)) == 1
+    assert office.labels(SUN) == [], "the button is gone"
+    assert office.state("1a", "市政数局") == "open"
+    assert len(office.rows(Retraction)) == 1
 
 
 async def test_taking_back_the_last_brings_back_the_one_before(office: Office) -> None:

@@ -1,9 +1,19 @@
 """Cycles that begin, in their own time: late starts and years to come."""
 
-from db.models import Assignment
-from tests.stories.office import Office, office_on
+from contextlib import closing
+from datetime import date
+
+from db.assignments import expand
+from db.cycles import open_cycle
+from db.engine import Register
+from db.models import Assignment, Outgoing
+from db.notices.reader import read_plan
+from jobs.rehearsal import rehearse, slots
+from tests.db.loaded import OFFICE
+from tests.moments import SHANGHAI, at
+from tests.stories.office import NOTICE, Office, office_on
 from tests.stories.people import CENTRE, LI
-from tests.stories.walk import when_told
+from tests.stories.walk import walk, when_told
 
 
 async def test_what_was_past_at_the_first_start_stays_asleep_after_an_answer(
@@ -23,3 +33,43 @@ def next_looks(office: Office, duty: str) -> list[object]:
     """When the ladder looks at the centre's part in a duty again."""
     found = Assignment.id == office.assignment(duty, CENTRE)
     return [row.next_at for row in office.rows(Assignment, found)]
+
+
+async def test_a_year_that_is_yet_to_begin_is_neither_spoken_of_nor_offered(
+    bound_url: str,
+) -> None:
+    async with office_on(bound_url, "2023-11-20 09:00") as office:
+        await office.service.tick()
+        open_year(office, 2024)
+        told = len(office.sees(LI))
+        await office.at("2023-11-20 09:01")
+        assert len(office.sees(LI)) == told
+        assert "2024" not in await office.says(LI, "/mine")
+        assert (await office.says(LI, "/task 2")).count("年度") == 1
+        assert "✅" in await office.says(LI, "2a 已办结"), "there is but one 2a"
+
+
+async def test_a_year_opens_on_its_first_working_morning(bound_url: str) -> None:
+    async with office_on(bound_url, "2023-11-20 09:00") as office:
+        await office.service.tick()
+        open_year(office, 2024)
+        await walk(office, "2023-12-29", "2024-01-02")
+        rows = office.rows(Outgoing, Outgoing.kind == "opening")
+        days = [f"{row.made_at.astimezone(SHANGHAI):%m-%d %H:%M}" for row in rows]
+        assert sorted(set(days)) == ["01-02 09:00", "11-20 09:00"]
+
+
+def test_a_rehearsal_from_before_the_notice_begins_with_its_own_day(bound_url: str) -> None:
+    with closing(Register(bound_url)) as register:
+        moments = slots(date(2023, 3, 1), date(2023, 4, 17), OFFICE)
+        notes = list(rehearse(register, moments, office=OFFICE, language="zh_CN"))
+    assert {(note.kind, note.at) for note in notes} == {("opening", at("2023-04-14 09:00"))}
+
+
+def open_year(office: Office, year: int) -> None:
+    """As `duban notice load` does, on the office's today."""
+    bot = office.service
+    with office.register.write() as session:
+        now = bot.clock.now()
+        opened = open_cycle(session, read_plan(NOTICE), year=year, effective_on=None, now=now)
+        expand(session, opened.cycle, office=bot.office, now=now)
