@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from db.appointments import appointments
 from db.cycles import open_cycles
-from db.items import all_items
+from db.items import planned_items
 from db.models import Account, Notice, Post
 
 SHOWN = 8
@@ -55,5 +55,5 @@ def _people(session: Session, found: Findings, today: date) -> None:
 
 def _unanswered_units(session: Session, today: date) -> list[str]:
     people = appointments(session, today=today)
-    owing = [item for item in all_items(session) if not item.finished]
+    owing = [item for item in planned_items(session) if not item.finished]
     return list(dict.fromkeys(item.unit for item in owing if people.handler(item) is None))

@@ -9,33 +9,24 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
-from db.models import (
-    Assignment,
-    Cycle,
-    Due,
-    Duty,
-    Notice,
-    Observation,
-    Report,
-    Retraction,
-    Task,
-    Unit,
-)
+from db import item_selects as selects
+from db.models import Assignment
+from db.rules.deadlines import MONTH_MARK
 from db.rules.ladder import Track
 from db.rules.lights import Facts, light
 from db.rules.targets import Op, Target
 from db.rules.terms import FINISHED, AssignmentState, Force, Kind, Light
 
-YEAR = "2023"
-
 
 @dataclass(frozen=True)
 class Item:
-    """An assignment at a glance. `value` is the last figure reported that was not taken back."""
+    """An assignment at a glance.
+
+    `value` is the last figure that counts, also where a later report had none.
+    """
 
     id: int
     task: str
@@ -55,7 +46,6 @@ class Item:
     target_op: str | None
     target_value: Decimal | None
     target_unit: str | None
-    evidence_required: bool
     remark: str | None
     unit_id: int
     unit: str
@@ -64,13 +54,10 @@ class Item:
     starts_on: date
     ends_on: date
     state: str
-    state_since: datetime
     next_at: datetime | None
     handler_post_id: int | None
     due_id: int
     due_on: date | None
-    due_origin: str
-    due_made_at: datetime
     cycle_id: int
     year: int
     started_at: datetime | None
@@ -126,7 +113,7 @@ class Item:
     @property
     def monthly(self) -> bool:
         """A return of one month, as against one period a year."""
-        return len(self.period) > len(YEAR)
+        return MONTH_MARK in self.period
 
     @property
     def counted(self) -> bool:
@@ -134,29 +121,34 @@ class Item:
         return self.kind == "recurring" and not self.monthly
 
 
-def items_of_units(session: Session, unit_ids: Collection[int]) -> list[Item]:
-    """What these units owe in the open cycles, in the notice's order."""
-    return _read(session, _OF_UNITS, unit_ids=list(unit_ids))
+def items_of_units(session: Session, unit_ids: Collection[int], *, today: date) -> list[Item]:
+    """What these units owe in the cycles in effect on `today`, in the notice's order."""
+    return _read(session, selects.OF_UNITS, unit_ids=list(unit_ids), today=today)
 
 
-def items_of_task(session: Session, number: str) -> list[Item]:
-    """Every unit's part in the tasks of this number, in the open cycles."""
-    return _read(session, _OF_TASK, number=number)
+def items_of_task(session: Session, number: str, *, today: date) -> list[Item]:
+    """Every unit's part in the tasks of this number, in the cycles in effect on `today`."""
+    return _read(session, selects.OF_TASK, number=number, today=today)
+
+
+def all_items(session: Session, *, today: date) -> list[Item]:
+    """Everything that is owed in the cycles in effect on `today`."""
+    return _read(session, selects.OPEN, today=today)
+
+
+def planned_items(session: Session) -> list[Item]:
+    """Everything in the open cycles, those that are yet to take effect too."""
+    return _read(session, selects.PLANNED)
+
+
+def items_waking(session: Session, *, now: datetime, today: date) -> list[Item]:
+    """The assignments about which the ladder has something to say by `now`."""
+    return _read(session, selects.WAKING, now=now, today=today)
 
 
 def items_by_id(session: Session, ids: Collection[int]) -> list[Item]:
     """These assignments, in the notice's order, of closed cycles too."""
-    return _read(session, _BY_ID, ids=list(ids))
-
-
-def all_items(session: Session) -> list[Item]:
-    """Everything that is owed in the open cycles."""
-    return _read(session, _ALL)
-
-
-def items_waking(session: Session, now: datetime) -> list[Item]:
-    """The assignments about which the ladder has something to say by `now`."""
-    return _read(session, _WAKING, now=now)
+    return _read(session, selects.BY_ID, ids=list(ids))
 
 
 def locked_item(session: Session, assignment_id: int) -> Item | None:
@@ -169,111 +161,12 @@ def locked_item(session: Session, assignment_id: int) -> Item | None:
     return next(iter(items_by_id(session, [assignment_id])), None)
 
 
-def monthly_items_due(session: Session, *, since: date, before: date) -> list[Item]:
-    """The returns due from `since` on and before `before`, those of one return together."""
-    found = _read(session, _MONTHLY, since=since, before=before)
+def monthly_items_due(session: Session, *, since: date, today: date) -> list[Item]:
+    """The returns due from `since` on and before `today`, those of one return together."""
+    found = _read(session, selects.MONTHLY, since=since, today=today)
     return sorted(found, key=lambda item: (item.duty_id, item.period))
 
 
 def _read(session: Session, statement: Select[Any], **values: Any) -> list[Item]:
     rows = session.connection().execute(statement, values)
     return [Item(**row._mapping) for row in rows]
-
-
-def _base() -> Select[Any]:
-    later, last = aliased(Due), _last_report()
-    newest = select(func.max(col(later.sequence))).where(
-        col(later.assignment_id) == col(Assignment.id)
-    )
-    figure = (
-        select(col(Observation.value))
-        .where(col(Observation.report_id) == col(Report.id))
-        .order_by(col(Observation.id))
-        .limit(1)
-    )
-    return (
-        select(*_columns(), figure.scalar_subquery().label("value"))
-        .select_from(Assignment)
-        .join(Duty, col(Duty.id) == col(Assignment.duty_id))
-        .join(Task, col(Task.id) == col(Duty.task_id))
-        .join(Cycle, col(Cycle.id) == col(Task.cycle_id))
-        .join(Notice, col(Notice.id) == col(Cycle.notice_id))
-        .join(Unit, col(Unit.id) == col(Assignment.unit_id))
-        .join(
-            Due,
-            and_(
-                col(Due.assignment_id) == col(Assignment.id),
-                col(Due.sequence) == newest.scalar_subquery(),
-            ),
-        )
-        .outerjoin(Report, col(Report.id) == last)
-        .order_by(
-            col(Cycle.year),
-            col(Notice.code),
-            col(Task.position),
-            col(Duty.position),
-            col(Unit.id),
-            col(Assignment.starts_on),
-        )
-    )
-
-
-def _last_report() -> Any:
-    """The newest report of the assignment that was neither taken back nor corrected."""
-    given, correction = aliased(Report), aliased(Report)
-    corrected = select(col(correction.id)).where(
-        col(correction.supersedes_id) == col(given.id), ~_taken_back(col(correction.id))
-    )
-    return (
-        select(func.max(col(given.id)))
-        .where(col(given.assignment_id) == col(Assignment.id))
-        .where(~_taken_back(col(given.id)), ~corrected.exists())
-        .scalar_subquery()
-    )
-
-
-def _taken_back(report_id: Any) -> Any:
-    return select(col(Retraction.id)).where(col(Retraction.report_id) == report_id).exists()
-
-
-def _columns() -> list[Any]:
-    named = {
-        Assignment: "id duty_id unit_id role period starts_on ends_on state state_since next_at"
-        " handler_post_id",
-        Duty: "title kind force source keywords figures rule target_op target_value target_unit"
-        " evidence_required remark",
-        Cycle: "year started_at",
-        Due: "due_on",
-        Report: "said_at",
-    }
-    plain = [getattr(table, name) for table, names in named.items() for name in names.split()]
-    renamed = {
-        "task": Task.number,
-        "task_title": Task.title,
-        "task_position": Task.position,
-        "task_remark": Task.remark,
-        "section": Task.section,
-        "duty": Duty.code,
-        "unit": Unit.name,
-        "due_id": Due.id,
-        "due_origin": Due.origin,
-        "due_made_at": Due.made_at,
-        "cycle_id": Cycle.id,
-        "notice": Notice.code,
-        "report_id": Report.id,
-    }
-    return plain + [col(column).label(name) for name, column in renamed.items()]
-
-
-_ANY = _base()
-_ALL = _ANY.where(col(Cycle.closed_at).is_(None))
-_OF_UNITS = _ALL.where(col(Assignment.unit_id).in_(bindparam("unit_ids", expanding=True)))
-_OF_TASK = _ALL.where(col(Task.number) == bindparam("number"))
-_BY_ID = _ANY.where(col(Assignment.id).in_(bindparam("ids", expanding=True)))
-_WAKING = _ALL.where(col(Assignment.next_at) <= bindparam("now"))
-_MONTHLY = _ALL.where(
-    col(Duty.kind) == Kind.RECURRING,
-    func.length(col(Assignment.period)) > len(YEAR),
-    col(Due.due_on) >= bindparam("since"),
-    col(Due.due_on) < bindparam("before"),
-)

@@ -1,7 +1,7 @@
 """Pings as rows: a rung for one person about one assignment and one due, owed once."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
@@ -26,13 +26,17 @@ def may_sweep(session: Session) -> bool:
     return bool(session.connection().execute(query, {"key": SWEEP_LOCK}).scalar())
 
 
-def unstarted_cycles(session: Session) -> list[tuple[Cycle, Notice]]:
-    """The open cycles for which the bot has not spoken yet."""
+def unstarted_cycles(session: Session, *, today: date) -> list[tuple[Cycle, Notice]]:
+    """The open cycles in effect on `today` for which the bot has not spoken yet."""
     return list(
         session.exec(
             select(Cycle, Notice)
             .join(Notice)
-            .where(col(Cycle.started_at).is_(None), col(Cycle.closed_at).is_(None))
+            .where(
+                col(Cycle.started_at).is_(None),
+                col(Cycle.closed_at).is_(None),
+                Cycle.effective_on <= today,
+            )
             .order_by(col(Cycle.year))
         )
     )

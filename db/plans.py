@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
 from db.cycles import open_cycles
-from db.items import Item, all_items
+from db.items import Item, planned_items
 from db.models import Cycle, Duty, DutyUnit, Membership, Task, Unit
 from db.models.people import UnitKind
 from db.rules.deadlines import periods
@@ -31,7 +31,7 @@ def plan_rows(session: Session, *, year: int | None, calendar: Calendar) -> list
     """
     rows = [
         ((item.year, item.task_position, item.duty), _of_item(item))
-        for item in all_items(session)
+        for item in planned_items(session)
         if year in (None, item.year)
     ]
     rows += _of_empty_collectives(session, year, calendar)

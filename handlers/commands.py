@@ -4,6 +4,7 @@ To add one: a function of a visit, a row in `COMMANDS`, its sentence in `handler
 translations, and a story in `tests/stories/`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
@@ -156,9 +157,10 @@ def choose_language(visit: Visit, wanted: str) -> None:
 
 
 def _argument(visit: Visit) -> str:
-    """What follows the command: "5", "第五项" and "5号" all mean task 5."""
+    """What follows the command: "5", "第五项", "5号" and its duty "5a" all mean task 5."""
     text = visit.text.partition(" ")[2].strip() if visit.text.startswith("/") else ""
     bare = text.removeprefix("第").removesuffix("任务").rstrip("号项条")
+    bare = re.sub(r"(?<=\d)[a-z]$", "", bare, flags=re.IGNORECASE)
     return str(small(bare) or bare)
 
 

@@ -19,8 +19,8 @@ def opening_notes(current: Round) -> Iterator[Note]:
     """
     if current.now.astimezone(current.office.zone).time() < MORNING:
         return
-    cycles = unstarted_cycles(current.session)
-    items = all_items(current.session) if cycles else []
+    cycles = unstarted_cycles(current.session, today=current.today)
+    items = all_items(current.session, today=current.today) if cycles else []
     for cycle, notice in cycles:
         owed = [item for item in items if item.cycle_id == cycle.id and not item.finished]
         cycle.started_at = current.now

@@ -21,7 +21,7 @@ def ping_notes(current: Round) -> Iterator[Note]:
     After an outage only the latest rung missed counts. Whatever was looked at is told when to
     be looked at again.
     """
-    waking = items_waking(current.session, current.now)
+    waking = items_waking(current.session, now=current.now, today=current.today)
     fired = {item.id: firing for item in waking if (firing := _fired(current, item))}
     known = pinged(current.session, [(i, fired[i.id]) for i in waking if i.id in fired])
     look_again(current.session, waking, now=current.now, office=current.office)

@@ -19,7 +19,7 @@ LOOK_BACK = timedelta(days=31)
 
 def receipt_notes(current: Round) -> Iterator[Note]:
     """One note per receiver about the last return due; none if every unit has handed it in."""
-    due = monthly_items_due(current.session, since=current.today - LOOK_BACK, before=current.today)
+    due = monthly_items_due(current.session, since=current.today - LOOK_BACK, today=current.today)
     for _, returns in groupby(due, key=lambda item: item.duty_id):
         periods = [list(group) for _, group in groupby(returns, key=lambda item: item.period)]
         ripe = [items for items in periods if _is_time(current, items[0])]

@@ -21,6 +21,8 @@ from db.rules.workdays import Calendar
 
 Roll = Literal["following", "none"]
 LEAP_YEAR = 2024
+MONTH_MARK = "-"
+"""In the label of a month's period, 2023-04; a year's is 2023."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _month(rule: Monthly, year: int, month: int, calendar: Calendar) -> Period:
     nominal = _clamped(year, month, rule.day)
     due_on = calendar.following(nominal) if rule.roll == "following" else nominal
     starts_on, ends_on = _clamped(*before, rule.day), nominal - timedelta(days=1)
-    return Period(f"{year}-{month:02}", starts_on, ends_on, due_on)
+    return Period(f"{year}{MONTH_MARK}{month:02}", starts_on, ends_on, due_on)
 
 
 def _clamped(year: int, month: int, day: int) -> date:

@@ -1,0 +1,133 @@
+"""The prepared Core selects behind `db.items`: an assignment with all that is shown of it.
+
+They are built once, at import: building one costs more than running it.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from db.models import (
+    Assignment,
+    Cycle,
+    Due,
+    Duty,
+    Notice,
+    Observation,
+    Report,
+    Retraction,
+    Task,
+    Unit,
+)
+from db.rules.deadlines import MONTH_MARK
+from db.rules.terms import Kind
+
+
+def _base() -> Select[Any]:
+    later = aliased(Due)
+    newest = select(func.max(col(later.sequence))).where(
+        col(later.assignment_id) == col(Assignment.id)
+    )
+    return (
+        select(*_columns(), _last_figure().label("value"))
+        .select_from(Assignment)
+        .join(Duty, col(Duty.id) == col(Assignment.duty_id))
+        .join(Task, col(Task.id) == col(Duty.task_id))
+        .join(Cycle, col(Cycle.id) == col(Task.cycle_id))
+        .join(Notice, col(Notice.id) == col(Cycle.notice_id))
+        .join(Unit, col(Unit.id) == col(Assignment.unit_id))
+        .join(
+            Due,
+            and_(
+                col(Due.assignment_id) == col(Assignment.id),
+                col(Due.sequence) == newest.scalar_subquery(),
+            ),
+        )
+        .outerjoin(Report, col(Report.id) == _last_report())
+        .order_by(
+            col(Cycle.year),
+            col(Notice.code),
+            col(Task.position),
+            col(Duty.position),
+            col(Unit.id),
+            col(Assignment.starts_on),
+        )
+    )
+
+
+def _last_report() -> ScalarSelect[Any]:
+    """The newest report of the assignment that counts."""
+    given = aliased(Report)
+    return select(func.max(col(given.id))).where(*_counts(given)).scalar_subquery()
+
+
+def _last_figure() -> ScalarSelect[Any]:
+    """The first figure of the newest report that counts and has any: 推进中 alone has none."""
+    given = aliased(Report)
+    return (
+        select(col(Observation.value))
+        .join(given, col(given.id) == col(Observation.report_id))
+        .where(*_counts(given))
+        .order_by(col(given.id).desc(), col(Observation.id))
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _counts(given: type[Report]) -> Sequence[ColumnElement[bool]]:
+    """A report of the assignment that was neither taken back nor corrected."""
+    correction = aliased(Report)
+    corrected = select(col(correction.id)).where(
+        col(correction.supersedes_id) == col(given.id), ~_taken_back(col(correction.id))
+    )
+    mine = col(given.assignment_id) == col(Assignment.id)
+    return mine, ~_taken_back(col(given.id)), ~corrected.exists()
+
+
+def _taken_back(report_id: Any) -> Any:
+    return select(col(Retraction.id)).where(col(Retraction.report_id) == report_id).exists()
+
+
+def _columns() -> list[Any]:
+    named = {
+        Assignment: "id duty_id unit_id role period starts_on ends_on state next_at"
+        " handler_post_id",
+        Duty: "title kind force source keywords figures rule target_op target_value target_unit"
+        " remark",
+        Cycle: "year started_at",
+        Due: "due_on",
+        Report: "said_at",
+    }
+    plain = [getattr(table, name) for table, names in named.items() for name in names.split()]
+    renamed = {
+        "task": Task.number,
+        "task_title": Task.title,
+        "task_position": Task.position,
+        "task_remark": Task.remark,
+        "section": Task.section,
+        "duty": Duty.code,
+        "unit": Unit.name,
+        "due_id": Due.id,
+        "cycle_id": Cycle.id,
+        "notice": Notice.code,
+        "report_id": Report.id,
+    }
+    return plain + [col(column).label(name) for name, column in renamed.items()]
+
+
+ANY = _base()
+PLANNED = ANY.where(col(Cycle.closed_at).is_(None))
+OPEN = PLANNED.where(col(Cycle.effective_on) <= bindparam("today"))
+OF_UNITS = OPEN.where(col(Assignment.unit_id).in_(bindparam("unit_ids", expanding=True)))
+OF_TASK = OPEN.where(col(Task.number) == bindparam("number"))
+BY_ID = ANY.where(col(Assignment.id).in_(bindparam("ids", expanding=True)))
+WAKING = OPEN.where(col(Assignment.next_at) <= bindparam("now"))
+MONTHLY = OPEN.where(
+    col(Duty.kind) == Kind.RECURRING,
+    col(Assignment.period).contains(MONTH_MARK),
+    col(Due.due_on) >= bindparam("since"),
+    col(Due.due_on) < bindparam("today"),
+)
