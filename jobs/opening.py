@@ -6,19 +6,16 @@ from dataclasses import replace
 from db.items import Item, all_items
 from db.models import Cycle, Notice
 from db.pings import unstarted_cycles
-from db.rules.slots import MORNING
 from db.waking import look_again
 from handlers.texts import pings as texts
 from jobs.round import Note, Round
 
 
 def opening_notes(current: Round) -> Iterator[Note]:
-    """From 09:00 of the first working day on: a summary to everyone who handles anything.
+    """A summary to everyone who handles anything, in the first sweep that may speak.
 
     From then on the ladder runs for the cycle; rungs up to this moment are never made up for.
     """
-    if current.now.astimezone(current.office.zone).time() < MORNING:
-        return
     cycles = unstarted_cycles(current.session, today=current.today)
     items = all_items(current.session, today=current.today) if cycles else []
     for cycle, notice in cycles:

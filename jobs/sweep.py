@@ -11,7 +11,7 @@ from sqlmodel import Session
 from db.outbox import owe
 from db.pings import add_ping, may_sweep
 from db.rules.office import Office
-from db.rules.slots import in_office_hours
+from db.rules.slots import may_speak
 from jobs.opening import opening_notes
 from jobs.pings import ping_notes
 from jobs.receipts import receipt_notes
@@ -21,8 +21,8 @@ FINDERS = (opening_notes, ping_notes, receipt_notes)
 
 
 def sweep(session: Session, *, now: datetime, office: Office, language: str) -> list[Note]:
-    """Write down all that is owed by `now`, and return it. Outside office hours nothing is."""
-    if not in_office_hours(now, office.calendar, office.zone) or not may_sweep(session):
+    """Write down all that is owed by `now`, and return it; nothing at night and on days off."""
+    if not may_speak(now, office.calendar, office.zone) or not may_sweep(session):
         return []
     current = Round(session, now, office, language)
     notes: list[Note] = []

@@ -6,7 +6,6 @@ from db.rules.workdays import DAY, Calendar
 
 MORNING = time(9, 0)
 AFTERNOON = time(15, 0)
-OPENING = time(8, 30)
 CLOSING = time(17, 30)
 
 
@@ -15,23 +14,17 @@ def moment(day: date, at: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 
-def in_office_hours(now: datetime, calendar: Calendar, zone: tzinfo) -> bool:
-    """Whether `now` lies on a working day from 08:30 up to, not including, 17:30."""
+def may_speak(now: datetime, calendar: Calendar, zone: tzinfo) -> bool:
+    """Whether `now` lies on a working day from 09:00 up to, not including, 17:30.
+
+    Not earlier: what an outage left over comes in the message of 09:00, not in one before it.
+    """
     local = now.astimezone(zone)
-    return calendar.is_working_day(local.date()) and OPENING <= local.time() < CLOSING
-
-
-def next_opening(now: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
-    """The next 08:30 of a working day, strictly after `now`, as aware UTC."""
-    return _next(OPENING, now, calendar, zone)
+    return calendar.is_working_day(local.date()) and MORNING <= local.time() < CLOSING
 
 
 def next_morning(now: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
     """The next 09:00 of a working day, strictly after `now`, as aware UTC."""
-    return _next(MORNING, now, calendar, zone)
-
-
-def _next(at: time, now: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
     local = now.astimezone(zone)
-    first = local.date() if local.time() < at else local.date() + DAY
-    return moment(calendar.following(first), at, zone)
+    first = local.date() if local.time() < MORNING else local.date() + DAY
+    return moment(calendar.following(first), MORNING, zone)

@@ -73,3 +73,13 @@ def open_year(office: Office, year: int) -> None:
         now = bot.clock.now()
         opened = open_cycle(session, read_plan(NOTICE), year=year, effective_on=None, now=now)
         expand(session, opened.cycle, office=bot.office, now=now)
+
+
+async def test_after_an_outage_there_is_one_message_at_nine(office: Office) -> None:
+    await office.at("2023-04-14 09:00")
+    seen = len(office.sees(LI))
+    await office.at("2023-05-04 08:40")
+    assert len(office.sees(LI)) == seen, "what was missed waits for the morning's own"
+    await office.at("2023-05-04 09:00")
+    await office.at("2023-05-04 09:01")
+    assert len(office.sees(LI)) == seen + 1
