@@ -15,6 +15,8 @@ from jobs.round import Note, Round
 
 LOOK_BACK = timedelta(days=31)
 """Far enough to find the last return, which is the only one told about after an outage."""
+LAST_WORKDAY = 3
+"""After an outage it is told up to this working day after the due date; then it is no news."""
 
 
 def receipt_notes(current: Round) -> Iterator[Note]:
@@ -28,12 +30,16 @@ def receipt_notes(current: Round) -> Iterator[Note]:
 
 
 def _is_time(current: Round, item: Item) -> bool:
-    """From 09:00 of the working day after the due date, if the cycle spoke by then."""
+    """From 09:00 of the working day after the due date, if the cycle spoke by then.
+
+    Not much later: a unit that takes its return back weeks afterwards is between it and us.
+    """
     if item.due_on is None or item.started_at is None:
         return False
-    day = current.office.calendar.add(item.due_on, 1)
-    at = moment(day, MORNING, current.office.zone)
-    return max(at, item.started_at) <= current.now and item.started_at < at
+    calendar = current.office.calendar
+    at = moment(calendar.add(item.due_on, 1), MORNING, current.office.zone)
+    fresh = current.today <= calendar.add(item.due_on, LAST_WORKDAY)
+    return item.started_at < at <= current.now and fresh
 
 
 def _notes(current: Round, items: Sequence[Item]) -> Iterator[Note]:
