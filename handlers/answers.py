@@ -1,23 +1,31 @@
 """Words that answer a question of ours: a figure, the figures of a return, a reason."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from db.items import Item, items_by_id
 from db.models import Draft
 from db.rules.terms import ReportStatus
+from handlers import questions
+from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Intent, Reading
 from handlers.inputs.tasks import find_tasks
-from handlers.questions import entries_of
 from handlers.recording import may_report, record, take
 from handlers.returns import named_figures
+from handlers.texts import chat, words
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
 FINAL = (ReportStatus.DONE, ReportStatus.NOT_APPLICABLE)
 """Said of another duty, it is a report; 还没对接 may well be the reason that was asked for."""
+CANCEL = re.compile(
+    r"(取消|算了|不用了|算了[,，]?不用了|cancel|never mind)[。.!！]?", re.IGNORECASE
+)
+LABELS = frozenset(words.status(tongue(code), one) for code in LANGUAGES for one in ReportStatus)
+"""A button's label that is typed is a report of its own, not the reason asked for."""
 SHORT = 30
 """Longer words without a figure are no answer to a question for one, but something new."""
 
@@ -27,16 +35,26 @@ def answers(visit: Visit, draft: Draft, reading: Reading) -> bool:
     handle = QUESTIONS.get(draft.kind)
     if handle is None:
         return False
-    entry = entries_of(draft)[0]
+    if CANCEL.fullmatch(visit.text.strip()):
+        questions.close(visit)
+        visit.say(chat.dropped(visit.t))
+        return True
+    entry = questions.entries_of(draft)[0]
     item = items_by_id(visit.session, [entry.key])[0]
-    if is_new(visit.text, reading, entry) or not may_report(visit, item):
+    if _is_about_another(visit, entry) or is_new(visit.text, reading, entry):
         return False
-    return handle(visit, item, entry, draft.payload["said"])
+    return may_report(visit, item) and handle(visit, item, entry, draft.payload["said"])
 
 
-def is_new(words: str, reading: Reading, asked: Entry) -> bool:
+def _is_about_another(visit: Visit, asked: Entry) -> bool:
+    """A reply to a message that does not show what was asked about is no answer to it."""
+    shown = questions.replied_to(visit)
+    return bool(shown) and asked.key not in shown
+
+
+def is_new(text: str, reading: Reading, asked: Entry) -> bool:
     """Whether words say something of their own: a task, 收到, a question, another duty's figure."""
-    if find_tasks(words) or reading.intent in (Intent.ACK, Intent.QUERY):
+    if find_tasks(text) or text.strip() in LABELS or reading.intent in (Intent.ACK, Intent.QUERY):
         return True
     others = [one for one in reading.items if one.candidates and asked.key not in one.candidates]
     return any(one.value is not None or one.figures or one.status in FINAL for one in others)
@@ -50,13 +68,14 @@ def _figure(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
             figures = (("", found[0].value, unit),)
             record(visit, item, replace(entry, figures=figures), _both(said, visit.text))
             return True
-    return _again(visit)
+    return _again(visit, texts.ask_again(visit.t))
 
 
 def _figures(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
     figures = named_figures(visit.text, item)
     if figures is None:
-        return _again(visit)
+        again = texts.ask_figures(visit.t, item, item.figure_names, visit.today)
+        return _again(visit, again)
     take(visit, replace(entry, figures=figures), _both(said, visit.text))
     return True
 
@@ -71,11 +90,11 @@ def _both(said: str, answered: str) -> str:
     return f"{said} {answered}".strip()
 
 
-def _again(visit: Visit) -> bool:
+def _again(visit: Visit, question: str) -> bool:
     """Short words without the figure are asked again; long ones are read as something new."""
     if len(visit.text) > SHORT:
         return False
-    visit.say(texts.ask_again(visit.t))
+    visit.say(question)
     return True
 
 

@@ -9,14 +9,14 @@ from telegram import Message
 from db.items import Item, items_by_id, locked_item
 from db.models import Draft, Report
 from db.outbox import shown_in
-from db.reports import acknowledge, last_reports, retract
+from db.reports import last_reports, retract
 from db.rules.permissions import Action, Subject, may
 from db.rules.terms import ReportStatus
 from handlers import keyboards, questions
 from handlers.commands import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
-from handlers.recording import may_report, record, take, take_all
+from handlers.recording import acknowledged, may_report, record, take, take_all
 from handlers.reporting import read_text
 from handlers.texts import chat
 from handlers.texts import reports as texts
@@ -161,9 +161,7 @@ def _acknowledge(visit: Visit, _action: str, _argument: str) -> None:
         else []
     )
     items = [item for item in items_by_id(visit.session, ids) if may_report(visit, item)]
-    for item in items:
-        acknowledge(visit.session, assignment_id=item.id, by=visit.by, office=visit.office)
-    visit.toast(texts.acknowledged(visit.t, len(items)))
+    visit.toast(acknowledged(visit, items))
 
 
 def _language(visit: Visit, _action: str, argument: str) -> None:

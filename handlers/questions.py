@@ -6,6 +6,7 @@ from datetime import timedelta
 from db.drafts import close_draft, open_draft, pending_draft
 from db.items import items_by_id
 from db.models import Draft
+from db.outbox import shown_in
 from handlers.inputs.decision import Entry
 from handlers.texts import reports as texts
 from handlers.visit import Visit
@@ -41,6 +42,14 @@ def ask(visit: Visit, kind: str, entries: Sequence[Entry], said: str) -> int:
         now=visit.now,
     )
     return draft.id
+
+
+def replied_to(visit: Visit) -> list[int]:
+    """The assignments shown in the message that this one replies to."""
+    earlier = visit.message.reply_to_message if visit.message else None
+    if earlier is None:
+        return []
+    return shown_in(visit.session, chat_id=visit.chat_id, message_id=earlier.message_id)
 
 
 def close(visit: Visit) -> None:

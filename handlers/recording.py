@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from db.items import Item, items_by_id, locked_item
 from db.models import Report
-from db.reports import Statement, record_report
+from db.reports import Statement, acknowledge, record_report
 from db.rules.permissions import Action, Subject, may
-from db.rules.targets import Contradiction, contradicts
+from db.rules.targets import Contradiction, Op, contradicts
 from db.rules.terms import ReportStatus
 from handlers import keyboards, questions
 from handlers.inputs.decision import Entry
@@ -43,8 +43,20 @@ def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
         take(visit, lacking[0], said, lacking[1:])
 
 
+def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
+    """签收 of what is begun; says how many were new."""
+    fresh = sum(
+        acknowledge(visit.session, assignment_id=item.id, by=visit.by, office=visit.office)
+        for item in items
+        if item.starts_on <= visit.today
+    )
+    return texts.acknowledged(visit.t, fresh, known=bool(items))
+
+
 def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
     """Write the report down and echo it with its light and 撤回."""
+    if entry.status == ReportStatus.DONE:
+        entry = replace(entry, forecast_on=None)  # a day said of what is done is no forecast
     short = contradicts(entry.status, item.target, entry.value) == Contradiction.OFF_TARGET
     if short:
         entry = replace(entry, status=ReportStatus.IN_PROGRESS)
@@ -89,15 +101,27 @@ def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, sho
     lines = [texts.recorded(visit.t, item, report, figures_said(entry), visit.today)]
     if short:
         lines.append(texts.below_target(visit.t, item))
+    elif _met(item, entry):
+        lines.append(texts.target_met(visit.t, item))
     if entry.forecast_on and item.due_on and entry.forecast_on > item.due_on:
         lines.append(texts.after_due(visit.t, words.day(visit.t, entry.forecast_on, visit.today)))
     visit.say("\n".join(lines), keyboards.report(visit.t, report.id), about=[item.id])
 
 
+def _met(item: Item, entry: Entry) -> bool:
+    """推进中 with a figure that reaches a target to be reached: then it can be finished."""
+    goal = item.target
+    if goal is None or goal.op != Op.AT_LEAST or entry.value is None:
+        return False
+    return entry.status == ReportStatus.IN_PROGRESS and entry.value >= goal.value
+
+
 def facts_said(visit: Visit, entry: Entry) -> list[str]:
     """Everything an entry says, for the card that asks before recording it."""
     forecast = (
-        [texts.expected(visit.t, entry.forecast_on, visit.today)] if entry.forecast_on else []
+        [texts.expected(visit.t, entry.forecast_on, visit.today)]
+        if entry.forecast_on and entry.status != ReportStatus.DONE
+        else []
     )
     reason = [clip(entry.reason, texts.QUOTED)] if entry.reason else []
     return [words.status(visit.t, entry.status), *figures_said(entry), *forecast, *reason]

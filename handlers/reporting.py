@@ -1,24 +1,29 @@
 """Words: a report in a sentence, an answer to a question of ours, a menu button, a quotation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from db.items import Item, items_by_id, items_of_units
+from db.items import Item, items_by_id, items_of_task, items_of_units
 from db.models import Draft
-from db.outbox import last_reminder, shown_in
-from db.reports import acknowledge
+from db.outbox import last_reminder
+from db.posts import known_units
 from db.rules.terms import Kind, PostRole
 from handlers import commands, keyboards
 from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision, Scope, decide
 from handlers.inputs.reading import Intent, Owed, Reading, read
-from handlers.questions import ask, waiting
-from handlers.recording import facts_said, may_report, take
+from handlers.questions import ask, replied_to, waiting
+from handlers.recording import acknowledged, facts_said, may_report, take
 from handlers.returns import completed
-from handlers.texts import chat
+from handlers.texts import boards, chat
 from handlers.texts import reports as texts
 from handlers.texts.fit import clip
 from handlers.visit import Visit
+
+SHORTEST = 2
+BODIES = ("局", "镇", "乡", "街道")
+"""How the names of units end that nobody uses for a place or a thing, as 政务大厅 or 分中心 are."""
 
 
 def text(visit: Visit) -> None:
@@ -90,7 +95,7 @@ def _read(visit: Visit, words: str, items: dict[int, Item]) -> Reading:
         zone=visit.office.zone,
         calendar=visit.office.calendar,
         owed=[_owed(item) for item in items.values()],
-        replied_to=[key for key in _replied_to(visit) if key in items],
+        replied_to=[key for key in replied_to(visit) if key in items],
     )
 
 
@@ -107,14 +112,6 @@ def _owed(item: Item) -> Owed:
     )
 
 
-def _replied_to(visit: Visit) -> list[int]:
-    """The assignments shown in the message that this one replies to."""
-    earlier = visit.message.reply_to_message if visit.message else None
-    if earlier is None:
-        return []
-    return shown_in(visit.session, chat_id=visit.chat_id, message_id=earlier.message_id)
-
-
 def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
     scope = Scope(
         open_keys={item.id for item in items.values() if not item.finished},
@@ -122,6 +119,8 @@ def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) 
         years={item.year for item in items.values()},
     )
     decision = decide(completed(visit, reading, items, words), scope)
+    if names_others(visit, words):
+        decision = replace(decision, plain=(), doubtful=decision.entries)
     if decision.recordable:
         take(visit, decision.recordable, words)
         if decision.asks_extension:
@@ -131,7 +130,24 @@ def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) 
     elif decision.choices:
         _choose(visit, words, decision.choices[0])
     else:
-        visit.say(texts.not_yours(visit.t, decision.foreign))
+        visit.say(_refused(visit, decision.foreign))
+
+
+def _refused(visit: Visit, numbers: Sequence[str]) -> str:
+    """Somebody else's task, or none at all."""
+    for number in numbers:
+        if number != "?" and not items_of_task(visit.session, number, today=visit.today):
+            return boards.task_unknown(visit.t, number)
+    return texts.not_yours(visit.t, numbers)
+
+
+def names_others(visit: Visit, words: str) -> bool:
+    """Whether a sentence names another unit: then it is shown for whom it would be recorded."""
+    mine = visit.who.actor.unit_ids
+    return any(
+        name.endswith(BODIES) and len(name) > SHORTEST and name in words and unit.id not in mine
+        for name, unit in known_units(visit.session).items()
+    )
 
 
 def _confirm(visit: Visit, words: str, decision: Decision) -> None:
@@ -168,11 +184,9 @@ def _choose(visit: Visit, words: str, choice: Choice) -> None:
 def _acknowledge(visit: Visit, reading: Reading) -> None:
     """收到: what the answered message shows, else the last reminder's."""
     keys = [int(key) for item in reading.items for key in item.candidates]
-    keys = keys or _replied_to(visit) or last_reminder(visit.session, chat_id=visit.chat_id)
+    keys = keys or replied_to(visit) or last_reminder(visit.session, chat_id=visit.chat_id)
     items = [item for item in items_by_id(visit.session, keys) if may_report(visit, item)]
-    for item in items:
-        acknowledge(visit.session, assignment_id=item.id, by=visit.by, office=visit.office)
-    visit.say(texts.acknowledged(visit.t, len(items)))
+    visit.say(acknowledged(visit, items))
 
 
 def _example(items: dict[int, Item]) -> str:

@@ -75,7 +75,7 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Marku
     if reporter:
         lines += [
             t._("<b>Report</b>: press a button under a reminder, or just write, for example:"),
-            t._("· 1a 85% done\n· item 3 is done\n· 3a blocked: no equipment yet"),
+            t._("· 1a 85% done\n· 2a is done\n· 3a blocked: no equipment yet"),
             t._("Sent by mistake? Press “Take back” under the answer."),
             t._("/mine – my tasks, by date"),
         ]

@@ -29,8 +29,8 @@ def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guesse
     lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
     tail = [
         t._(
-            "Press a button, or just write, for example “{code} done”. All your tasks: /mine",
-            code=items[0].duty,
+            "Press a button, or just write, for example “{example}”. All your tasks: /mine",
+            example=_example(t, items[0]),
         )
     ]
     if guessed:
@@ -38,6 +38,14 @@ def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guesse
             t._("The holidays of that year are not announced yet: the date may still change.")
         )
     return fit(t, head, lines, tail, most=MOST)
+
+
+def _example(t: Tongue, item: Item) -> str:
+    """What this person could write about the first of them: a return needs its figures."""
+    if item.figure_names:
+        figures = ("1203", "862", "415")[: len(item.figure_names)]
+        return f"{item.duty} {t.plain(', ').join(figures)}"
+    return t.plain("{code} is done", code=item.duty)
 
 
 def _numbered(t: Tongue, place: int, item: Item, today: date) -> Markup:

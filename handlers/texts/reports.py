@@ -45,6 +45,12 @@ def taken_back(t: Tongue, item: Item, today: date) -> Markup:
     )
 
 
+def target_met(t: Tongue, item: Item) -> Markup:
+    return t._(
+        "The target is met. If it is finished, please send “{code} is done”.", code=item.duty
+    )
+
+
 def below_target(t: Tongue, item: Item) -> Markup:
     return t._(
         "The target is {target}: not yet met, so recorded as in progress.",
@@ -111,8 +117,10 @@ def confirm(
 
 
 def reading(t: Tongue, item: Item, facts: Sequence[str], today: date) -> Markup:
-    """One line of the confirmation card: everything that would be recorded."""
-    return Markup("· {}\n   {}").format(words.name(t, item, today), Markup(" · ").join(facts))
+    """One line of the confirmation card: all that would be recorded, and for which unit."""
+    unit = t._("[{unit}] ", unit=item.unit)
+    told = Markup(" · ").join(facts)
+    return Markup("· {}{}\n   {}").format(unit, words.name(t, item, today), told)
 
 
 def stands_at(t: Tongue, item: Item) -> str:
@@ -134,7 +142,10 @@ def confirmed(t: Tongue) -> Markup:
     return t._("Confirmed.")
 
 
-def acknowledged(t: Tongue, count: int) -> Markup:
+def acknowledged(t: Tongue, count: int, *, known: bool) -> Markup:
+    """`known`: there was something to acknowledge, maybe acknowledged before."""
+    if count == 0 and known:
+        return t._("All of it was acknowledged before.")
     if count == 0:
         return t._("There is nothing to acknowledge at the moment.")
     return t.plural("Acknowledged: {n} item.", "Acknowledged: {n} items.", count)
@@ -143,9 +154,8 @@ def acknowledged(t: Tongue, count: int) -> Markup:
 def nothing_found(t: Tongue, code: str) -> Markup:
     return t._(
         "I could not find a report in that; nothing was recorded. Please write, for example:\n"
-        "· {code} 85% done\n· item {task} is done\nYour tasks: /mine",
+        "· {code} 85% done\n· {code} is done\nYour tasks: /mine",
         code=code,
-        task=code.rstrip("abcdefghijklmnopqrstuvwxyz"),
     )
 
 
