@@ -1,4 +1,4 @@
-"""Reports, as busy people give them: two taps, or a sentence."""
+"""Reports in one's own words: what is recorded, shown first, or taken back."""
 
 from decimal import Decimal
 
@@ -6,36 +6,16 @@ import pytest
 from sqlmodel import col
 
 from bot.cli.views import plain_text
-from db.models import Acknowledgement, Draft, Observation, Report, Retraction
+from db.models import Draft, Retraction
 from handlers.i18n import tongue
 from handlers.texts import reports as texts
 from tests.moments import at
 from tests.stories.office import Office, office_on
-from tests.stories.people import CENTRE, LI, LIAISON, SUN
+from tests.stories.people import CENTRE, LI, SUN
+from tests.stories.reports import figures, morning, reports
 from tests.stories.walk import speaks_of
 
 ZH = tongue("zh_CN")
-RETURN = "9a@2023-04"
-Said = tuple[str, str, list[tuple[str, Decimal]]]
-
-
-def reports(office: Office) -> list[Report]:
-    return office.rows(Report)
-
-
-def figures(office: Office) -> list[tuple[str, Decimal, str]]:
-    """Value and unit of every figure that was recorded, under its name."""
-    return [(one.name, one.value.normalize(), one.unit) for one in office.rows(Observation)]
-
-
-def still_standing(office: Office) -> int:
-    return len(reports(office)) - len(office.rows(Retraction))
-
-
-async def morning(office: Office) -> None:
-    """Sunday 23 April, a working day: 李科长 is pinged about 2a and 3a, the liaison about 9a."""
-    await office.at("2023-04-14 09:00")
-    await office.at("2023-04-23 09:00")
 
 
 async def test_a_sentence_with_task_and_figure_is_recorded_and_echoed(any_office: Office) -> None:
@@ -112,139 +92,6 @@ async def test_a_date_far_away_is_recorded_only_after_a_tap(office: Office) -> N
     assert str(reports(office)[0].forecast_on) == "2032-05-01"
 
 
-async def test_done_by_button(any_office: Office) -> None:
-    await morning(any_office)
-    answer = await any_office.presses(LI, "done", "2a")
-    assert speaks_of(answer, "2a")
-    assert any_office.state("2a", CENTRE) == "done"
-    rows = next(m for m in any_office.from_bot(LI) if m.get("reply_markup"))["reply_markup"]
-    left = [button["callback_data"] for row in rows["inline_keyboard"] for button in row]
-    mine, other = (any_office.assignment(duty, CENTRE) for duty in ("2a", "3a"))
-    assert f"done:{mine}" not in left
-    assert f"done:{other}" in left
-
-
-async def test_needs_coordination_asks_why_and_takes_the_next_words(office: Office) -> None:
-    await morning(office)
-    await office.presses(LI, "blocked", "3a")
-    assert office.state("3a", CENTRE) == "open", "nothing is recorded before the reason"
-    answer = await office.says(LI, "设备没有到货")
-    assert "设备没有到货" in answer
-    assert office.state("3a", CENTRE) == "blocked"
-    assert [report.reason for report in reports(office)] == ["设备没有到货"]
-
-
-async def test_under_way_asks_for_the_figure_where_there_is_a_target(office: Office) -> None:
-    await office.says(LI, "5a 推进中")
-    assert reports(office) == []
-    answer = await office.says(LI, "68")
-    assert speaks_of(answer, "5a")
-    assert "68%" in answer
-    assert figures(office) == [("无差别综合受理比例", Decimal(68), "%")]
-
-
-async def test_a_figure_may_be_left_out_while_the_work_goes_on(office: Office) -> None:
-    await office.says(LI, "5a 推进中")
-    await office.presses(LI, "nofigure", "5a")
-    assert office.state("5a", CENTRE) == "in_progress"
-    assert figures(office) == []
-
-
-async def test_an_answer_without_a_figure_is_asked_again(office: Office) -> None:
-    await office.says(LI, "5a 推进中")
-    await office.says(LI, "不少了")
-    assert reports(office) == []
-    await office.says(LI, "百分之六十八")
-    assert [value for _, value, _ in figures(office)] == [Decimal(68)]
-
-
-async def test_done_needs_the_figure_that_shows_it(office: Office) -> None:
-    await office.says(LI, "5a已办结")
-    assert office.state("5a", CENTRE) == "open"
-    answer = await office.says(LI, "68%")
-    assert office.state("5a", CENTRE) == "in_progress", "70 % are asked for"
-    assert "70%" in answer
-    await office.says(LI, "5a已办结")
-    await office.says(LI, "72.5%")
-    assert office.state("5a", CENTRE) == "done"
-
-
-async def test_a_card_records_what_is_complete_and_asks_for_the_rest_one_by_one(
-    office: Office,
-) -> None:
-    await office.says(LI, "1a已办结,2a已办结,5a已办结")
-    asked = await office.presses(LI, "yes")
-    assert [office.state(duty, CENTRE) for duty in ("1a", "2a", "5a")] == ["open", "done", "open"]
-    assert asked.index("2a") < asked.index("1a"), "what is recorded first, then the question"
-    assert not speaks_of(asked, "5a")
-    assert speaks_of(await office.says(LI, "92%"), "5a")
-    await office.says(LI, "71%")
-    assert [office.state(duty, CENTRE) for duty in ("1a", "5a")] == ["done", "done"]
-    assert {value for _, value, _ in figures(office)} == {Decimal(92), Decimal(71)}
-
-
-async def test_something_new_instead_of_an_answer_is_taken_as_new(office: Office) -> None:
-    await office.says(LI, "5a 推进中")
-    await office.says(LI, "2a已办结")
-    assert office.state("2a", CENTRE) == "done"
-    assert office.state("5a", CENTRE) == "open"
-
-
-async def test_a_reply_to_a_ping_is_about_what_the_ping_shows(office: Office) -> None:
-    await office.at("2023-04-14 09:00")
-    await office.at("2023-04-19 09:00")
-    ping = office.last(LIAISON)
-    assert speaks_of(ping["text"], "9a")
-    card = await office.says(LIAISON, "1203 862 415", reply_to=ping["message_id"])
-    assert "1203" in card, "the order of bare figures is shown before it is believed"
-    await office.presses(LIAISON, "yes")
-    assert office.state("9a", "市公安局", "2023-04") == "done"
-    assert figures(office) == [
-        ("新版全流程审批系统", Decimal(1203), "件"),
-        ("分类综合窗口", Decimal(862), "件"),
-        ("分中心", Decimal(415), "件"),
-    ]
-
-
-async def test_acknowledging_a_ping_by_word_or_by_button(office: Office) -> None:
-    await morning(office)
-    await office.says(LI, "收到", reply_to=office.last(LI)["message_id"])
-    assert office.state("2a", CENTRE) == office.state("3a", CENTRE) == "acknowledged"
-    toast = await office.presses(LIAISON, "ack")
-    assert toast
-    assert office.state("9a", "市公安局", "2023-04") == "acknowledged"
-    assert len({row.person_id for row in office.rows(Acknowledgement)}) == 2
-    assert reports(office) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "sums"),
-    [
-        ("4月办件量 新版系统1203 分类窗口862 分中心415", [1203, 862, 415]),
-        ("报送:新版全流程审批系统1203件,分类综合窗口862件,分中心415件", [1203, 862, 415]),
-        ("本月无", [0, 0, 0]),
-    ],
-)
-async def test_the_monthly_return_has_three_figures(
-    office: Office, words: str, sums: list[int]
-) -> None:
-    await morning(office)
-    answer = await office.says(LIAISON, words)
-    assert "3月25日" in answer
-    assert "4月24日" in answer
-    assert [int(value) for _, value, _ in figures(office)] == sums
-    assert office.state("9a", "市公安局", "2023-04") == "done"
-
-
-async def test_a_return_by_button_asks_for_its_three_figures(office: Office) -> None:
-    await morning(office)
-    await office.presses(LIAISON, "done", RETURN)
-    await office.says(LIAISON, "12 34")
-    assert reports(office) == []
-    await office.says(LIAISON, "12 34 56")
-    assert [int(value) for _, value, _ in figures(office)] == [12, 34, 56]
-
-
 @pytest.mark.parametrize("figure", ["850%", "-5%", "101%"])
 async def test_an_impossible_share_is_shown_before_it_is_recorded(
     office: Office, figure: str
@@ -252,13 +99,6 @@ async def test_an_impossible_share_is_shown_before_it_is_recorded(
     card = await office.says(SUN, f"1a完成{figure}")
     assert figure in card
     assert reports(office) == []
-
-
-async def test_a_percentage_is_no_monthly_return(office: Office) -> None:
-    await morning(office)
-    await office.says(LIAISON, "4月办件量 新版系统1203 分类窗口862 分中心415")
-    await office.says(LIAISON, "9a 85%")
-    assert office.state("9a", "市公安局", "2023-04") == "done"
 
 
 async def test_what_was_recorded_can_be_taken_back_once(office: Office) -> None:
@@ -320,7 +160,7 @@ async def test_the_unit_s_other_chief_may_report_too_and_the_echo_names_the_duty
     answer = await office.says("刘科长", "2a已办结")
     assert speaks_of(answer, "2a")
     assert office.state("2a", CENTRE) == "done"
-    assert still_standing(office) == 1
+    assert len(reports(office)) == 1
 
 
 async def test_the_example_in_a_ping_can_be_followed_to_the_letter(office: Office) -> None:

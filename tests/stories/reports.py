@@ -1,0 +1,21 @@
+"""What the stories of reports look up in the register."""
+
+from decimal import Decimal
+
+from db.models import Observation, Report
+from tests.stories.office import Office
+
+
+def reports(office: Office) -> list[Report]:
+    return office.rows(Report)
+
+
+def figures(office: Office) -> list[tuple[str, Decimal, str]]:
+    """Name, value and unit of every figure that was recorded."""
+    return [(one.name, one.value.normalize(), one.unit) for one in office.rows(Observation)]
+
+
+async def morning(office: Office) -> None:
+    """Sunday 23 April, a working day: 李科长 is pinged about 2a and 3a, the liaison about 9a."""
+    await office.at("2023-04-14 09:00")
+    await office.at("2023-04-23 09:00")
