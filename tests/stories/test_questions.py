@@ -98,3 +98,45 @@ async def test_tomorrow_in_a_forwarded_text_is_counted_from_the_forwarding(offic
     await office.at("2023-04-14 20:00")
     await office.presses(SUN, "yes")
     assert [one.forecast_on for one in office.rows(Report)] == [date(2023, 4, 15)]
+
+
+async def test_cancelling_in_words_records_nothing(office: Office) -> None:
+    await office.says(LI, "2a 需协调")
+    assert await office.says(LI, "算了，不用了") == "好的，未作记录。"
+    assert office.rows(Report) == []
+
+
+async def test_a_reply_to_another_message_answers_no_open_question(office: Office) -> None:
+    await office.says(LI, "5b 完成80%")
+    echo = office.person(LI).last
+    await office.says(LI, "5a 推进中")
+    await office.says(LI, "92%", reply_to=echo["message_id"])
+    assert office.state("5a", "市政务服务中心") == "open"
+    figures = sorted(float(one.value) for one in office.rows(Observation))
+    assert figures == [80, 92]
+
+
+async def test_a_sentence_that_names_another_unit_is_shown_first(office: Office) -> None:
+    answer = await office.says(SUN, "市公安局2a已办结")
+    assert "【市政数局】2a" in answer
+    assert office.rows(Report) == []
+
+
+async def test_a_met_target_says_how_to_finish(office: Office) -> None:
+    answer = await office.says(LI, "1a 完成92%")
+    assert "已达到目标。如已办结，请回复“1a 已办结”。" in answer
+
+
+async def test_signing_twice_says_that_it_was_signed(office: Office) -> None:
+    await office.at("2023-04-14 09:00")
+    first = await office.says(LI, "收到")
+    assert first.startswith("已签收")
+    assert await office.says(LI, "收到") == "此前均已签收。"
+
+
+async def test_a_duty_s_code_shows_its_task(office: Office) -> None:
+    assert (await office.says(LI, "/task 2a")).startswith("2. 规范政务大厅服务功能")
+
+
+async def test_what_is_no_task_is_called_none(office: Office) -> None:
+    assert "没有编号为“30”的任务" in await office.says(LI, "30a 已办结")
