@@ -1,3 +1,3 @@
 """How the command line takes days."""
 
-DAY = ["%Y-%m-%d"]
+DAY = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"]

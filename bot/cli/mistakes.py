@@ -1,5 +1,7 @@
 """Any error as one line for the person at the keyboard, without secrets and stack traces."""
 
+import errno
+
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
@@ -18,6 +20,10 @@ def in_one_line(error: Exception) -> str:
         case DBAPIError():
             reason = str(error.orig).strip().splitlines()[0]
             return f"the database does not answer, check DATABASE_URL: {reason}"
+        case OSError(errno=errno.EADDRINUSE):
+            return (
+                "the port is taken, choose another: duban demo --port 8091 (make demo PORT=8091)"
+            )
         case SQLAlchemyError() | OSError():
             return " ".join(str(error).split())
     lines = (" ".join(line.split()) for line in str(error).splitlines())

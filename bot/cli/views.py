@@ -124,4 +124,5 @@ def check() -> None:
         typer.echo(f"! {problem}")
     if found.problems:
         raise typer.Exit(1)
-    typer.echo("Ready.")
+    token = tools.settings.has_token
+    typer.echo("Ready." if token else "Ready, but for BOT_TOKEN: duban run needs it.")

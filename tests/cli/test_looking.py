@@ -101,7 +101,7 @@ def test_check_says_in_plain_words_that_all_is_ready(loaded: Cli) -> None:
     text = loaded.does("check")
     assert "2023-32844" in text
     assert "27 posts, 0 accounts bound" in text
-    assert text.splitlines()[-1] == "Ready."
+    assert text.splitlines()[-1] == "Ready, but for BOT_TOKEN: duban run needs it."
 
 
 def test_check_says_what_is_missing_and_fails_and_shows_no_secret(cli: Cli) -> None:
