@@ -1,12 +1,14 @@
-"""Who is pinged about an assignment: its 承办人, else the first reporter of its unit."""
+"""Who is pinged: the 承办人 or their successor, else the first reporter of the unit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from db.items import Item
 from db.models import Account, Person, Post, PostRoleRow, Unit
+from db.posts import held_on
 from db.rules.salutation import salutation
 from db.rules.terms import PostRole
 
@@ -38,7 +40,9 @@ class Holder:
 class Appointments:
     """All reporters of the register on one day, read once for a whole sweep or board."""
 
-    def __init__(self, reporters: list[Holder]) -> None:
+    def __init__(self, reporters: list[Holder], titles: Mapping[int, str]) -> None:
+        """`titles`: those of the posts that nobody holds on that day."""
+        self._titles = titles
         self._by_post = {holder.post_id: holder for holder in reporters}
         self._first: dict[int, Holder] = {}
         for holder in reporters:
@@ -46,7 +50,8 @@ class Appointments:
 
     def handler(self, item: Item) -> Holder | None:
         """The one person who is pinged about `item`; None if its unit has no reporter."""
-        return self._by_post.get(item.handler_post_id or 0) or self._first.get(item.unit_id)
+        post_id = item.handler_post_id or 0
+        return self._by_post.get(post_id) or self.of_post(item.unit_id, self._titles.get(post_id))
 
     def of_post(self, unit_id: int, title: str | None) -> Holder | None:
         """The reporter with this title in a unit, else its first."""
@@ -65,14 +70,11 @@ def appointments(session: Session, *, today: date) -> Appointments:
             Account,
             (col(Account.person_id) == Person.id) & col(Account.unbound_at).is_(None),
         )
-        .where(
-            PostRoleRow.role == PostRole.REPORTER,
-            or_(col(Post.from_on).is_(None), col(Post.from_on) <= today),
-            or_(col(Post.to_on).is_(None), col(Post.to_on) >= today),
-        )
+        .where(PostRoleRow.role == PostRole.REPORTER, held_on(today))
         .order_by(col(Post.id))
     )
-    return Appointments([_holder(*row) for row in rows])
+    empty = session.exec(select(Post.id, Post.title).where(~held_on(today)))
+    return Appointments([_holder(*row) for row in rows], dict(empty.all()))
 
 
 def _holder(post: Post, person: Person, unit: Unit, account: Account | None) -> Holder:

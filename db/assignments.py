@@ -1,18 +1,20 @@
 """Who owes what: a duty laid on units and collectives becomes one assignment a unit and period."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session, and_, col, select
+from sqlmodel import Session, col, select
 
 from db.audit import amend
 from db.items import items_by_id
-from db.models import Assignment, Cycle, Due, Duty, DutyUnit, Membership, Post, Task, Unit
+from db.models import Assignment, Cycle, Due, Duty, DutyUnit, Membership, Task, Unit
 from db.models.people import UnitKind
 from db.rules.deadlines import Period, periods
 from db.rules.office import Office
 from db.rules.terms import AssignmentState, DueOrigin, UnitRole
+from db.rules.workdays import Calendar
+from db.succession import appoint
 from db.waking import look_again
 
 OWING = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
@@ -24,7 +26,6 @@ class Share:
 
     unit_id: int
     role: str
-    handler: str | None = None
     from_on: date | None = None
     to_on: date | None = None
 
@@ -41,13 +42,7 @@ def expand(session: Session, cycle: Cycle, *, office: Office, now: datetime) -> 
     a unit that becomes a member of a collective may also get a stronger part than it had.
     """
     known = _known(session, cycle)
-    wanted = [
-        (duty, share, period)
-        for duty in _duties(session, cycle)
-        for share in shares(session, duty)
-        for period in periods(duty.date_rule, cycle.year, office.calendar)
-        if share.covers(period)
-    ]
+    wanted = list(_wanted(session, cycle, office.calendar))
     missing = [(d, s, p) for d, s, p in wanted if (d.id, s.unit_id, p.label) not in known]
     for duty, share, period in wanted:
         held = known.get((duty.id, share.unit_id, period.label))
@@ -61,38 +56,52 @@ def expand(session: Session, cycle: Cycle, *, office: Office, now: datetime) -> 
         for row, (_, _, period) in zip(rows, missing, strict=True)
     )
     session.flush()
-    _appoint(session, cycle)
+    appoint(session, now=now, today=office.today(now))
     if cycle.started_at:
         look_again(session, items_by_id(session, [row.id for row in rows]), now=now, office=office)
     return len(rows)
 
 
-def shares(session: Session, duty: Duty) -> list[Share]:
-    """Each unit that owes `duty`, once: of several parts the strongest, with its handler.
+def _wanted(
+    session: Session, cycle: Cycle, calendar: Calendar
+) -> Iterator[tuple[Duty, Share, Period]]:
+    for duty in _duties(session, cycle):
+        laid = parts(session, duty)
+        for period in periods(duty.date_rule, cycle.year, calendar):
+            for share in shares(laid, period):
+                yield duty, share, period
 
-    市公安局 in the bracket (support) is also one of 各分中心, which the sentence names
-    (responsible): it is responsible. Who receives the returns owes none.
-    """
+
+def parts(session: Session, duty: Duty) -> list[Share]:
+    """Every unit's parts in `duty`, the strongest first. Who receives the returns has none."""
     laid = session.exec(select(DutyUnit, Unit).join(Unit).where(DutyUnit.duty_id == duty.id)).all()
     receivers = {unit.id for row, unit in laid if row.role == UnitRole.RECEIVE}
-    parts = [
+    found = [
         part
         for row, unit in laid
         if row.role in OWING
         for part in _parts(session, row, unit)
         if part.unit_id not in receivers
     ]
-    parts.sort(key=lambda part: (OWING.index(UnitRole(part.role)), part.from_on or date.min))
+    return sorted(found, key=lambda part: OWING.index(UnitRole(part.role)))
+
+
+def shares(parts: Sequence[Share], period: Period) -> list[Share]:
+    """Each unit that owes `period`, once: of several parts that cover it the strongest.
+
+    市公安局 in the bracket (support) is also one of 各分中心, which the sentence names
+    (responsible): it is responsible, for as long as it is a member.
+    """
     found: dict[int, Share] = {}
     for part in parts:
-        found.setdefault(part.unit_id, part)
-    handlers = {part.unit_id: part.handler for part in parts if part.handler}
-    return [replace(part, handler=handlers.get(part.unit_id)) for part in found.values()]
+        if part.covers(period):
+            found.setdefault(part.unit_id, part)
+    return list(found.values())
 
 
 def _parts(session: Session, row: DutyUnit, unit: Unit) -> Iterator[Share]:
     if unit.kind == UnitKind.UNIT:
-        yield Share(unit.id, row.role, row.handler)
+        yield Share(unit.id, row.role)
     else:
         yield from _members(session, unit, row.role)
 
@@ -104,7 +113,7 @@ def _members(session: Session, collective: Unit, role: str) -> Iterator[Share]:
         .order_by(col(Membership.unit_id))
     )
     for row in rows:
-        yield Share(row.unit_id, role, None, row.from_on, row.to_on)
+        yield Share(row.unit_id, role, row.from_on, row.to_on)
 
 
 def _assignment(
@@ -121,31 +130,6 @@ def _assignment(
         state=AssignmentState.NOT_APPLICABLE if past else AssignmentState.OPEN,
         state_since=now,
     )
-
-
-def _appoint(session: Session, cycle: Cycle) -> None:
-    """Give each assignment without a 承办人 the post that the plan proposes, once it is known."""
-    proposed = session.exec(
-        select(Assignment, Post.id)
-        .join(Duty, col(Duty.id) == Assignment.duty_id)
-        .join(Task)
-        .join(
-            DutyUnit,
-            and_(
-                col(DutyUnit.duty_id) == Assignment.duty_id,
-                col(DutyUnit.unit_id) == Assignment.unit_id,
-            ),
-        )
-        .join(Post, and_(col(Post.unit_id) == Assignment.unit_id, Post.title == DutyUnit.handler))
-        .where(
-            Task.cycle_id == cycle.id,
-            col(Assignment.handler_post_id).is_(None),
-            col(Post.to_on).is_(None),
-        )
-    )
-    for assignment, post_id in proposed:
-        assignment.handler_post_id = post_id
-    session.flush()
 
 
 def _change_role(session: Session, held: Assignment, role: str, now: datetime) -> None:

@@ -10,11 +10,12 @@ from enum import StrEnum
 from hashlib import sha256
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, select
 
 from db.accounts import bound_account, mark_reachable, unbind
 from db.audit import amend, record
 from db.models import Account, Invitation, Person, Post
+from db.posts import held_on
 from db.rules.phones import normal
 
 CODE_BYTES = 16
@@ -102,13 +103,7 @@ def make_invitation(session: Session, *, post_id: int, now: datetime, days: int 
 
 def holds_post(session: Session, person_id: int, today: date) -> bool:
     """Whether the person is somebody here: holds any post that has begun and not ended."""
-    found = session.exec(
-        select(Post.id).where(
-            Post.person_id == person_id,
-            or_(col(Post.from_on).is_(None), col(Post.from_on) <= today),
-            or_(col(Post.to_on).is_(None), col(Post.to_on) >= today),
-        )
-    )
+    found = session.exec(select(Post.id).where(Post.person_id == person_id, held_on(today)))
     return found.first() is not None
 
 

@@ -6,12 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, col
 
 from db.accounts import mark_blocked, mark_reachable, set_language, unbind
 from db.bindings import Binding, Outcome, bind_by_invitation, bind_by_phone
 from db.models import Account, Person, Post, PostRoleRow, Unit
+from db.posts import held_on
 from db.rules.permissions import Actor
 from db.rules.salutation import salutation
 from db.rules.terms import PostRole
@@ -123,8 +124,7 @@ _FACE: Select[*tuple[Any, ...]] = (
     .where(
         col(Account.user_id) == bindparam("user_id"),
         col(Account.unbound_at).is_(None),
-        or_(col(Post.from_on).is_(None), col(Post.from_on) <= bindparam("today")),
-        or_(col(Post.to_on).is_(None), col(Post.to_on) >= bindparam("today")),
+        held_on(bindparam("today")),
     )
     .order_by(col(Post.id))
 )

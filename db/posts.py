@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, or_
+from sqlmodel import Session, col, select
 
 from db.models import Account, Alias, Person, Post, Unit
 
@@ -55,27 +56,21 @@ def find_unit(session: Session, name: str) -> Known:
     return known[name]
 
 
+def held_on(day: date | BindParameter[date], post: type[Post] = Post) -> ColumnElement[bool]:
+    """The condition that a post has begun by `day` and has not ended before it."""
+    begun = or_(col(post.from_on).is_(None), col(post.from_on) <= day)
+    return and_(begun, or_(col(post.to_on).is_(None), col(post.to_on) >= day))
+
+
 def posts_held(session: Session, *, today: date) -> list[Held]:
     """The posts that have not ended, begun or yet to begin, as they were entered."""
-    rows = session.exec(
-        select(Post, Person, Unit.name)
-        .join(Person, col(Person.id) == Post.person_id)
-        .join(Unit, col(Unit.id) == Post.unit_id)
-        .where(or_(col(Post.to_on).is_(None), col(Post.to_on) >= today))
-        .order_by(col(Post.id))
-    )
-    return [Held(post, person, unit) for post, person, unit in rows]
+    return _held(session, or_(col(Post.to_on).is_(None), col(Post.to_on) >= today))
 
 
 def unbound_posts(session: Session, *, today: date) -> list[Held]:
     """The posts whose holders have no account yet, each person once."""
     bound = set(session.exec(select(Account.person_id).where(col(Account.unbound_at).is_(None))))
-    begun = [
-        one
-        for one in posts_held(session, today=today)
-        if one.post.from_on is None or one.post.from_on <= today
-    ]
-    held = {one.person.id: one for one in reversed(begun)}
+    held = {one.person.id: one for one in reversed(_held(session, held_on(today)))}
     return [one for person_id, one in reversed(held.items()) if person_id not in bound]
 
 
@@ -98,3 +93,14 @@ def find_post(
         return fitting[0]
     choices = "; ".join(map(str, fitting or there)) or "(none: load a roster first)"
     raise PostError(f"{'several posts' if fitting else 'no such post'} in {canonical}: {choices}")
+
+
+def _held(session: Session, condition: ColumnElement[bool]) -> list[Held]:
+    rows = session.exec(
+        select(Post, Person, Unit.name)
+        .join(Person, col(Person.id) == Post.person_id)
+        .join(Unit, col(Unit.id) == Post.unit_id)
+        .where(condition)
+        .order_by(col(Post.id))
+    )
+    return [Held(post, person, unit) for post, person, unit in rows]
