@@ -12,6 +12,12 @@ from db.models.people import UnitKind
 from db.notices.reader import DutyPlan, Plan, TaskPlan, UnitName, owners
 
 Row = TypeVar("Row")
+YEARS_AFTER = 5
+"""A notice is opened again for a while; a year further off is a slip of the hand."""
+
+
+class YearError(Exception):
+    """A year for which a notice cannot be meant: the message says which can."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +34,10 @@ def open_cycle(
     """Open `plan` for `year`; a second time changes nothing.
 
     It takes effect on the notice's own date in its first year, on 1 January in later ones,
-    unless `effective_on` says otherwise.
+    unless `effective_on` says otherwise. Raises YearError for a year before the notice's own, or
+    long after it.
     """
+    _check_year(plan, year)
     notice = _notice(session, plan)
     found = session.exec(
         select(Cycle).where(Cycle.notice_id == notice.id, Cycle.year == year)
@@ -49,6 +57,15 @@ def open_cycle(
         new={"notice": notice.code, "year": year, "effective_on": starts.isoformat()},
     )
     return Opened(cycle, new=True)
+
+
+def _check_year(plan: Plan, year: int) -> None:
+    own = plan.notice.issued_on.year
+    if not own <= year <= own + YEARS_AFTER:
+        raise YearError(
+            f"{plan.notice.code} is of {own}: it can be opened for {own} to {own + YEARS_AFTER}, "
+            f"not for {year}"
+        )
 
 
 def first_day(issued_on: date, year: int) -> date:
