@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from db.rules.workdays import Calendar
 from handlers.inputs.context import just_before
 from handlers.inputs.dates import DateFound, find_dates
+from handlers.inputs.dates.impossible import impossible_days
 from handlers.inputs.duties import Key, Owed
 from handlers.inputs.intents import find_reason
 from handlers.inputs.numbers import Figure, find_figures
@@ -44,6 +45,8 @@ class Facts:
     returned: ReturnFound | None
     owed: tuple[Owed, ...]
     replied_to: tuple[Key, ...]
+    today: date
+    impossible: tuple[int, ...]
 
 
 def gather(
@@ -79,6 +82,8 @@ def gather(
         returned,
         tuple(owed),
         tuple(replied_to),
+        now.astimezone(zone).date(),
+        tuple(impossible_days(clean)),
     )
 
 

@@ -10,12 +10,14 @@ from handlers.inputs.duties import Match, find_duty
 from handlers.inputs.facts import Facts
 from handlers.inputs.intents import is_nil, is_question
 from handlers.inputs.numbers import Figure
+from handlers.inputs.promises import is_plain_day
 from handlers.inputs.results import Intent, Item
 from handlers.inputs.returns import Named, named_month
 from handlers.inputs.sayings import (
     Said,
     figure_of,
     forecast_of,
+    is_said_whole,
     leftover,
     plainly_about,
     said,
@@ -117,8 +119,10 @@ def _filled(
         "duty": len(match.owed) == 1 and match.sure and OTHERS not in topic(facts, part),
         "task": ref is None or ref.sure,
         "figure": figure_plain,
-        "date": day_plain and not (told.extension and day is None),
-        "status": "status" not in told.doubts,
+        "date": day_plain
+        and is_plain_day(facts, part, told.status)
+        and not (told.extension and day is None),
+        "status": "status" not in told.doubts and is_said_whole(facts, part, match),
         "question": not is_question(facts.clean[part.start : part.end]),
     }
     return replace(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
 _VARIANTS = str.maketrans("　\u00a0\t—–−―〜﹪﹣○◯號", "   ----~%-〇〇号")
 _TABLE = _FULL_WIDTH | _VARIANTS
+# Written with the neighbour's stroke or sound: 末完成 is 未完成, 月末完成 is not.
+_NOT_YET = re.compile(r"(?<=[尚还仍])末|(?<![月年季度份周期岁])末(?=完成|办|启动|开|对接|设|动)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]+")
 # Spaces that a scanner or a keyboard puts inside one date or ordinal: 2026 年 9 月 20 日, 第 5 项.
 # Other spaces stay: they separate (新版系统1203 分类窗口862).
@@ -35,7 +37,7 @@ def normalize(text: str) -> Normal:
 
     The full-width comma stays: 3，5，8项 is a list while 1,203 is one number.
     """
-    plain = text.translate(_TABLE)
+    plain = _NOT_YET.sub("未", text.translate(_TABLE)).replace("宝障", "保障")
     gaps = sorted(m.span() for p in (_INVISIBLE, _STRAY) for m in p.finditer(plain))
     if not gaps:
         return Normal(plain)

@@ -14,6 +14,8 @@ from handlers.inputs.duties import Match, fits, named_by
 from handlers.inputs.facts import Facts
 from handlers.inputs.intents import is_doubtful, is_extension
 from handlers.inputs.numbers import Figure
+from handlers.inputs.objects import goes_on, is_whole
+from handlers.inputs.promises import forecasts, is_ahead, is_late_promise
 from handlers.inputs.status import StatusFound, find_status
 from handlers.inputs.traps import BLANK
 
@@ -77,16 +79,19 @@ def said(facts: Facts, part: Segment) -> Said:
     statuses = _outweighed(_statuses(facts, part))
     words = facts.clean[part.start : part.end]
     status = _heaviest([found.status for _, found in statuses])
-    doubts = ["status"] if _differ(statuses) or is_doubtful(words) else []
+    figures = tuple(one for one in facts.figures if part.start <= one.start < part.end)
     dates = tuple(
         one
         for one in facts.dates
         if part.start <= one.start < part.end and not _MISSED.match(facts.clean, one.end)
     )
+    loose = is_doubtful(words) or is_late_promise(facts, part)
+    later = status is ReportStatus.DONE and goes_on(words)
+    doubts = ["status"] if loose or later or _differ(statuses) else []
     return Said(
         status,
-        tuple(one for one in facts.figures if part.start <= one.start < part.end),
-        dates,
+        figures,
+        forecasts(dates, facts.today.year) if figures else dates,
         _reason(facts, part, statuses),
         is_extension(words),
         bool(_PROMISE.search(facts.words, part.start, part.end)),
@@ -99,10 +104,18 @@ def _statuses(facts: Facts, part: Segment) -> list[tuple[int, StatusFound]]:
     found = []
     for clause in _CLAUSE.finditer(facts.clean, part.start, part.end):
         words = _without_tasks(facts, *clause.span())
-        status = find_status(words, ahead=_ahead(facts, *clause.span()))
+        status = find_status(words, ahead=is_ahead(facts, *clause.span()))
         if status:
             found.append((clause.start(), status))
     return found
+
+
+def is_said_whole(facts: Facts, part: Segment, match: Match) -> bool:
+    """Whether what is done is the duty itself, not a part of it: 已完成招标."""
+    done = (
+        (at, found) for at, found in _statuses(facts, part) if found.status is ReportStatus.DONE
+    )
+    return all(is_whole(_without_tasks(facts, at, part.end), found, match) for at, found in done)
 
 
 def _outweighed(statuses: list[tuple[int, StatusFound]]) -> list[tuple[int, StatusFound]]:
@@ -121,10 +134,6 @@ def _without_tasks(facts: Facts, start: int, end: int) -> str:
         if low < high:
             words = words[: low - start] + BLANK * (high - low) + words[high - start :]
     return words
-
-
-def _ahead(facts: Facts, start: int, end: int) -> bool:
-    return any(not one.passed for one in facts.dates if start <= one.start < end)
 
 
 def _heaviest(statuses: Sequence[ReportStatus]) -> ReportStatus | None:

@@ -42,6 +42,7 @@ _DONE = re.compile(
     rf"(?:[已己]经?|早就|都|全部?|均){{1,4}}(?:[在于]?{BLANK}+)?"
     rf"(?:全部|按[时期]|如期|顺利|正式|圆满|予以)*(?:{_STRONG}|{_WEAK}{_WELL}){_NO_NOUN}"
     rf"|{_STRONG}(?:了|啦|喽|完毕)?{_NO_NOUN}"
+    r"|(?<![不未没])达标(?=[\s。!~]*$)"
     rf"|{_WEAK}(?:好|完|成|齐|妥|上去|过去|上|通)?(?:了|完毕|完成)(?![一二两三四五六七八九十\d]){_NO_NOUN}"
     r"|(?:[已己]经?)(?:可以)?销号"
     r"|(?<![a-z])(?:done|completed?|finished|closed out|wrapped up)(?![a-z])",
@@ -58,9 +59,10 @@ _NEARLY = re.compile(
     r"基本|差不多|接近|快|马上|即将|应该|可能|大概|好像|吧|almost|nearly|probably|I think", re.I
 )
 _UNDONE = re.compile(
-    r"(?:(?:还|尚|仍|都|暂)?(?:未|没有?|没能|未能|不曾)(?:有|能|全部?|完全|按[时期]|如期|都|得及|来得及|彻底|最终|正式|给)*)"
+    r"(?:(?:还|尚|仍|都|暂)?(?:未|没有?|没能|未能|不曾|木有)(?:有|能|全部?|完全|按[时期]|如期|都|得及|来得及|彻底|最终|正式|给)*)"
     rf"(?:{_STRONG}|{_WEAK}{_WELL}|完(?!善)|好|到|齐|结)(?!率)"
-    r"|(?:不是|并非|不算|谈不上|算不上)[已己]?经?(?:办|完)|(?:还没|还未|尚未)(?:有|呢)?\s*[。!~]?$"
+    r"|(?:其实|实际上?|事实上|结果|但是?|然而|可是?)(?:还|都|并)?(?:没有?|未|不是)(?=[了呢\s。!~]*$)"
+    r"|不达标|(?:不是|并非|不算|谈不上|算不上)[已己]?经?(?:办|完)|(?:还没|还未|尚未)(?:有|呢)?\s*[。!~]?$"
     r"|not (?:yet )?(?:all )?(?:been )?(?:done|completed?|finished|ready)"
     r"|(?:isn|hasn|haven|aren|wasn|didn)['’]?t"
     r"(?: yet)?(?: been)? (?:done|completed?|finish(?:ed)?)|unfinished|incomplete|not there yet",
@@ -68,13 +70,17 @@ _UNDONE = re.compile(
 )
 _NOT_STARTED = re.compile(
     r"(?:还|尚|仍|都|暂)?(?:未|没有?)(?:有|正式|能)*(?:启动|开始|动工|开展|开工|着手|行动|实施|动手"
-    r"|动(?![力静作]))|未动工|not (?:yet )?(?:been )?started"
+    r"|动(?![力静作])|(?:设[立置]?|建立?|办理?|做|弄|搞)(?![完好成齐妥结上到法]))"
+    r"|(?:毫?无|没有?)(?:任何|什么|啥)?进展|未动工|not (?:yet )?(?:been )?started"
     r"|(?:has|have)(?:n['’]?t| not) (?:yet )?(?:started|begun)"
     r"|not begun|yet to start",
     re.IGNORECASE,
 )
 _BLOCKED = re.compile(
-    rf"{_WEAK}不(?:了|成|上|通)|"
+    rf"{_WEAK}不(?:了|成|上|通)|(?<!能)(?<!会)不[能会](?:按[时期]|如期|及时|全部|再)*{_STRONG}|"
+    r"(?<![无不需])(?:需要?|要|请求?|求|希望|恳请)[^,，。;]{0,10}?(?:支持|帮[忙助]|协[助调]|拨款)|"
+    r"(?<!不)(?:停了|停工|停摆|暂停|中止)|(?:没有?|无|缺少?|缺乏)(?:经费|资金|预算|钱|场地|人手)|"
+    r"(?:经费|资金|预算|钱|人手)(?:还|都)?(?:不足|不够|没|未|紧张|短缺)|"
     r"(?<!无)(?<!不)(?:需要?|请求?|求|希望)(?:市里|上级|领导|督办|政数局|你们|您)?(?:帮忙|帮助|出面|给予)?协调"
     r"|卡住|卡在|卡着|卡壳|受阻|停滞|搁置|搁浅|遇到?(?:了|到)?(?:困难|问题|障碍|阻力)|有(?:困难|难度|阻力|障碍)|存在困难"
     r"|(?:对接|办|推|做|弄|进行|推进|完成|落实|协调|接入|解决|开展)不(?:了|动|下去|下来)|(?:完|办|做|弄)不(?:成|完)"
@@ -84,10 +90,13 @@ _BLOCKED = re.compile(
     r"|needs? (?:help|coordination|support)|waiting (?:for|on))",
     re.IGNORECASE,
 )
+_GIVEN_UP = r"(?<![做办搞弄设建])不(?:再|用|必|需|想|打算)*(?:做|办|搞|弄|设|建)了|不用再?办"
+_NOT_US = r"[跟和与同]?(?:我|本|咱)(?:们|单位|局|处|科)?(?:没|无)(?:有|任何|啥|什么)*关系"
 _NOT_APPLICABLE = re.compile(
     r"不适用|(?:此前|之前|以前|往年|去年|早前|上年度?|早)就?(?:[已己]经?)?(?:办结|完成|建成|设立|对接|接入|办完)"
     r"|与?(?:我|本)(?:们|单位|局|处|中心|科)?(?:单位|局)?(?:不涉及|没有此项|无此项|不承担|不负责)|(?:不归|不是)(?:我|本)(?:们|单位|局)"
     r"|不涉及|无此项?(?:业务|任务|工作)?|没有此项|与(?:我|本)(?:们|单位|局)无关"
+    rf"|{_GIVEN_UP}|{_NOT_US}"
     r"|(?<![a-z])(?:n/a|not applicable|does(?:n['’]?t| not) apply|not ours)(?![a-z])",
     re.IGNORECASE,
 )
@@ -102,9 +111,21 @@ _IN_PROGRESS = re.compile(
 _CONDITION = re.compile(
     r"(?:如果|假如|若|一旦|只要|除非|等到?|待).*(?:后|再|才|就)|^if\b|\bonce\b|\bwhen\b", re.I
 )
+# Given up, of others or of last year: people say it of what they owe all the same.
+_QUESTIONABLE = re.compile(rf"{_GIVEN_UP}|{_NOT_US}|去年|上年|往年")
+_MOCKED = re.compile(
+    r"以为|假装|装作|谎[称报]|号称|据说|听说|差点|险些|说是|哪[里儿有]|怎么可能|才怪|个[屁鬼头毛锤]|骗"
+)
+_IN_PART = re.compile(
+    r"了?(?:一?[大小]?部分|一?小?半|大半|多半|一些|[前上]半|主体|第?[一二三四五六七八九十两\d]+(?:个?阶段|步|期|批|轮))"
+)
 _CLOSED = re.compile(r"[已己]经?(?:全部|按[时期])*(?:办结|办完|办好|销号)")
 _FIGURE_APART = re.compile(r"(?:[%件次类站个点]|百分之\S+|[一二三四五六七八九]成\S?)\s+$")
-_FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九]成|一半|分之|\bhalf\b|\bpart")
+_FIGURE_AFTER = re.compile(r"\s+(?:\d|百分之|[一二三四五六七八九]成)")
+_COUNTED_DONE = re.compile(r"\d+ (?:stations?|sites?|times|checks?|items?|desks?) (?:are )?$", re.I)
+_FIGURE = re.compile(
+    r"\d(?![\d年月日号季])|百分之|[一二三四五六七八九]成|一半|分之|\bhalf\b|\bpart"
+)
 
 
 def find_status(clause: str, *, ahead: bool = False) -> StatusFound | None:
@@ -134,7 +155,8 @@ def _read(text: str, ahead: bool) -> StatusFound | None:
     for pattern, status in _ORDER:
         match = pattern.search(text)
         if match:
-            return StatusFound(status, *match.span())
+            sure = not _QUESTIONABLE.search(text, *match.span())
+            return StatusFound(status, *match.span(), sure)
     done = _DONE.search(text)
     if done and not _CONDITION.search(text):
         return _of_done(text, done, ahead)
@@ -144,6 +166,9 @@ def _read(text: str, ahead: bool) -> StatusFound | None:
 
 def _of_done(text: str, done: re.Match[str], ahead: bool) -> StatusFound:
     """办完了 is done; 月底办完, 快办完了, 能办完 and 完成85% are on the way."""
+    if _MOCKED.search(text) or _IN_PART.match(text, done.end()):
+        sure = not _MOCKED.search(text)
+        return StatusFound(ReportStatus.IN_PROGRESS, *done.span(), sure)
     outright = _DONE_OUTRIGHT.search(text, done.start(), done.end() + 1)
     later = _LATER.search(text, 0, done.start())
     measured = bool(_FIGURE.search(text)) and not _closing(text, done)
@@ -156,4 +181,7 @@ def _of_done(text: str, done: re.Match[str], ahead: bool) -> StatusFound:
 def _closing(text: str, done: re.Match[str]) -> bool:
     """92% 已办结: said after the figure and apart from it, so of the duty, not of 92% of it."""
     before = text[: done.start()]
-    return bool(_CLOSED.match(done[0]) and _FIGURE_APART.search(before))
+    if _COUNTED_DONE.search(before):
+        return True
+    apart = _FIGURE_APART.search(before) or _FIGURE_AFTER.match(text, done.end())
+    return bool(apart and _CLOSED.match(done[0]))
