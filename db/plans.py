@@ -9,7 +9,7 @@ from sqlmodel.sql.expression import Select
 
 from db.cycles import open_cycles
 from db.items import Item, planned_items
-from db.models import Cycle, Duty, DutyUnit, Membership, Task, Unit
+from db.models import Cycle, Duty, DutyUnit, Membership, Notice, Task, Unit
 from db.models.people import UnitKind
 from db.rules.deadlines import periods
 from db.rules.terms import AssignmentState, Force, UnitRole
@@ -22,15 +22,17 @@ FORCES = {
     Force.ENCOURAGE: "鼓励",
 }
 BEFORE_EFFECT = "生效前已到期,不适用"
+Place = tuple[int, str, int, str]
+"""Where a row stands in the plan: by year, notice, task and duty."""
 
 
 def plan_rows(session: Session, *, year: int | None, calendar: Calendar) -> list[dict[str, Any]]:
-    """One object per assignment of the open cycles, in the notice's order.
+    """One object per assignment of the open cycles, one cycle after the other.
 
     A collective that has no members yet stands as itself, so that nothing is missing.
     """
     rows = [
-        ((item.year, item.task_position, item.duty), _of_item(item))
+        ((item.year, item.notice, item.task_position, item.duty), _of_item(item))
         for item in planned_items(session)
         if year in (None, item.year)
     ]
@@ -79,9 +81,10 @@ def _target(duty: Item | Duty) -> dict[str, Any] | None:
 
 def _of_empty_collectives(
     session: Session, year: int | None, calendar: Calendar
-) -> Iterator[tuple[tuple[int, int, str], dict[str, Any]]]:
+) -> Iterator[tuple[Place, dict[str, Any]]]:
     for cycle in open_cycles(session):
         if year in (None, cycle.year):
+            notice = session.get_one(Notice, cycle.notice_id).code
             for task, duty, role, unit in session.exec(_empty_collectives(cycle)):
                 for period in periods(duty.date_rule, cycle.year, calendar):
                     past = period.due_on is not None and period.due_on < cycle.effective_on
@@ -89,7 +92,7 @@ def _of_empty_collectives(
                         duty, task.number, duty.code, unit, role, period.label, period.due_on
                     )
                     row["remark"] = _remark(task.remark, duty.remark, past=past)
-                    yield (cycle.year, task.position, duty.code), row
+                    yield (cycle.year, notice, task.position, duty.code), row
 
 
 def _empty_collectives(cycle: Cycle) -> Select[Task, Duty, str, str]:

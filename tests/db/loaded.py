@@ -20,11 +20,11 @@ CALENDAR = OFFICE.calendar
 
 
 def open_notice(
-    register: Register, year: int = 2023, effective_on: date | None = None
+    register: Register, year: int = 2023, effective_on: date | None = None, source: str = NOTICE
 ) -> tuple[Opened, int]:
     """As `duban notice load`: the cycle, and how many assignments were added."""
     with register.write() as session:
-        plan = read_plan(NOTICE)
+        plan = read_plan(source)
         opened = open_cycle(session, plan, year=year, effective_on=effective_on, now=NOW)
         return opened, expand(session, opened.cycle, office=OFFICE, now=NOW)
 

@@ -4,6 +4,7 @@ import shutil
 from collections import Counter
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import chinese_calendar  # type: ignore[import-untyped]
 import pytest
 
 from db.engine import Register
+from db.notices.reader import BUNDLED
 from db.plans import plan_rows
-from tests.db.loaded import CALENDAR, load_people, open_notice
+from tests.db.loaded import CALENDAR, NOTICE, load_people, open_notice
 
 KEYS = [
     "task",
@@ -184,3 +186,15 @@ def following_workday(day: date) -> str:
 
 def key(rows: Rows) -> set[tuple[Any, ...]]:
     return {(row["duty"], row["unit"], row["role"], row["period"], row["due"]) for row in rows}
+
+
+def test_two_notices_of_one_year_stand_one_after_the_other(
+    sqlite_register: Register, tmp_path: Path
+) -> None:
+    text = (BUNDLED / f"{NOTICE}.yaml").read_text(encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(text.replace(NOTICE, "2023-1"), encoding="utf-8")
+    open_notice(sqlite_register)
+    open_notice(sqlite_register, source=str(other))
+    tasks = [task for task, _ in groupby(row["task"] for row in rows_of(sqlite_register))]
+    assert tasks == [*range(1, 21), *(f"保障{n}" for n in range(1, 6))] * 2
