@@ -20,11 +20,12 @@ class Register:
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
         self._writing = self.engine.execution_options(writing=True)
+        self._reading = self.engine.execution_options(**_one_snapshot(self.engine))
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one snapshot; whatever it changes is thrown away."""
-        with Session(self.engine) as session:
+        with Session(self._reading) as session:
             yield session
 
     @contextmanager
@@ -53,6 +54,11 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _one_snapshot(engine: Engine) -> dict[str, str]:
+    """What makes all reads of a transaction see the same moment; SQLite's always do."""
+    return {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

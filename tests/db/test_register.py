@@ -90,6 +90,15 @@ def test_a_reader_changes_nothing(register: Register) -> None:
     assert count(register) == 0
 
 
+def test_a_reader_sees_one_moment_to_the_end(register: Register) -> None:
+    with register.read() as session:
+        before = len(session.exec(select(Incoming.id)).all())
+        with register.write() as other:
+            write(other, heard(at("2023-04-14 09:00")))
+        assert len(session.exec(select(Incoming.id)).all()) == before
+    assert count(register) == before + 1
+
+
 def test_writers_on_sqlite_lose_nothing_of_what_they_read(sqlite_register: Register) -> None:
     """Each writes the number after the last: a writer that begins late would repeat one."""
 
