@@ -3,7 +3,7 @@
 Each writer locks the assignment first, adds to the history, and folds the state anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -173,22 +173,34 @@ def _initial(session: Session, assignment: Assignment) -> AssignmentState:
 
 
 def _history(session: Session, assignment_id: int) -> list[Event]:
-    """Every event of the assignment, in the order in which it was recorded."""
-    found = sorted(_dated_events(session, assignment_id), key=lambda pair: pair[0])
-    return [event for _, event in found]
+    """Every event of the assignment, in the order in which it was recorded.
 
-
-def _dated_events(session: Session, assignment_id: int) -> Iterator[tuple[datetime, Event]]:
+    Reports by their ids, not by the clock: two replicas' clocks may differ, and `Item` takes the
+    last by id too. Beside a report 签收 says nothing, and 撤回 voids one wherever it stands.
+    """
     acknowledged = select(Acknowledgement).where(Acknowledgement.assignment_id == assignment_id)
-    for row in session.exec(acknowledged):
-        yield row.at, Acknowledged()
-    reports = select(Report).where(Report.assignment_id == assignment_id).order_by(col(Report.id))
-    for report in session.exec(reports):
-        status = ReportStatus(report.status)
-        yield report.recorded_at, Reported(report.id, status, report.supersedes_id)
     mine = col(Report.assignment_id) == assignment_id
-    for taken in session.exec(select(Retraction).join(Report).where(mine)):
-        yield taken.at, Retracted(taken.report_id)
-    for review in session.exec(select(Review).join(Report).where(mine)):
-        closed = review.verdict == Verdict.CLOSED
-        yield review.at, Closed(review.report_id) if closed else Returned(review.report_id)
+    taken_back = session.exec(select(Retraction).join(Report).where(mine))
+    reports = session.exec(select(Report).where(mine).order_by(col(Report.id))).all()
+    reviews = session.exec(select(Review).join(Report).where(mine)).all()
+    said = {
+        (one.id, 0): Reported(one.id, ReportStatus(one.status), one.supersedes_id)
+        for one in reports
+    }
+    judged = {(_seen(one, reports), one.id): _judged(one) for one in reviews}
+    return [
+        *(Acknowledged() for _ in session.exec(acknowledged)),
+        *(event for _, event in sorted((said | judged).items(), key=lambda pair: pair[0])),
+        *(Retracted(row.report_id) for row in taken_back),
+    ]
+
+
+def _seen(review: Review, reports: Sequence[Report]) -> int:
+    """The last report that was there when a review was given; its own at least."""
+    earlier = (report.id for report in reports if report.recorded_at <= review.at)
+    return max([review.report_id, *earlier])
+
+
+def _judged(review: Review) -> Closed | Returned:
+    closed = review.verdict == Verdict.CLOSED
+    return Closed(review.report_id) if closed else Returned(review.report_id)
