@@ -44,6 +44,8 @@ class Match:
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _LIKENESS = 2  # shared trigrams that make a likeness plain: four characters in a row
+_DILUTED = 6  # in a long text such a likeness is chance: 满意度达到98% after two other sentences
+_SHORT, _LONG = 2, 20
 _TELLING = 3  # a shorter keyword (对接) may be a mere verb in a sentence about another task
 
 
@@ -65,7 +67,7 @@ def _alike(words: str, owed: Iterable[Owed], *, size: int = 3) -> Match:
     scores = [(len(said & _grams(size, one.title, *one.keywords)), one) for one in owed]
     best = max((score for score, _ in scores), default=0)
     top = tuple(one for score, one in scores if score == best)
-    return Match(top if best else (), best >= _LIKENESS)
+    return Match(top if best else (), best >= _LIKENESS and best * _DILUTED >= len(said))
 
 
 def named_by(words: str, owed: Iterable[Owed]) -> Match:
@@ -87,7 +89,8 @@ def named_by(words: str, owed: Iterable[Owed]) -> Match:
         if one not in top and _has_own(keys, said, 1 if one.task in tasks else _TELLING)
     ]
     alike = _alike(lower, top, size=2).owed or tuple(top)
-    return Match((*alike, *rivals))
+    # 得到一致好评 in a long text is not about the duty with the keyword 一致.
+    return Match((*alike, *rivals), best > _SHORT or len(words) < _LONG)
 
 
 def _weight(keys: Sequence[str]) -> int:
@@ -133,7 +136,8 @@ def find_duty(
     named = named_by(words, shown) if shown else Match(())
     named = named if named.owed else named_by(words, owed)
     if named.owed:
-        return Match(fitting(named.owed, figure), named.sure)
+        measured = figure is None or figure.unit != "%" or any(fits(x, figure) for x in named.owed)
+        return Match(fitting(named.owed, figure), named.sure and measured)
     return Match(fitting(shown or owed, figure))
 
 

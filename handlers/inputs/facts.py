@@ -12,19 +12,14 @@ from handlers.inputs.dates import DateFound, find_dates
 from handlers.inputs.dates.impossible import impossible_days
 from handlers.inputs.duties import Key, Owed
 from handlers.inputs.intents import find_reason
+from handlers.inputs.measures import standing
 from handlers.inputs.numbers import Figure, find_figures
 from handlers.inputs.returns import ReturnFound, find_return
 from handlers.inputs.tasks import TaskRef, find_tasks
 from handlers.inputs.traps import BLANK, blank_traps
 
-# Figures that are not where a duty stands: the old one, the target, a gap, a rise.
-_NOT_THE_FIGURE = re.compile(
-    r"(?:预计|争取|力争|计划|有望|将|will|expect)[^,，。;]{0,14}$|"
-    r"(?:不是|原来是?|原先|上次|之前是?|目标[是为:]?|要求[是为]?|还差|只差|差|还剩|剩下?|不低于|不少于|至少|高于"
-    r"|(?:提高|增长|上升|下降|增加|降低|提升|减少)(?:了|约)?|[从由]|每"
-    r"|\bfrom|\bof|\btarget(?: is)?|\bnot)\s?$",
-    re.IGNORECASE,
-)
+# 不是2a,是2c: the first is not meant.
+_NOT_MEANT = re.compile(r"(?<!是)(?:不是|并非)\s?$")
 
 
 @dataclass(frozen=True)
@@ -32,7 +27,8 @@ class Facts:
     """A normalized text and what was found in it.
 
     `clean` is the text with its return and its reasons overwritten, so that 设备没到货 is not
-    taken for a status; `words` has dates, tasks and figures overwritten too.
+    taken for a status; `words` has dates, tasks and figures overwritten too. `short`: figures
+    that something falls short of (未达到70%); `impossible`: where 9月31日 stands.
     """
 
     text: str
@@ -47,6 +43,7 @@ class Facts:
     replied_to: tuple[Key, ...]
     today: date
     impossible: tuple[int, ...]
+    short: tuple[Figure, ...]
 
 
 def gather(
@@ -67,9 +64,12 @@ def gather(
     spans += [(start, end) for _, start, end in reasons]
     clean = blank_traps(_blanked(text, spans))
     dated = [(one.start, one.end) for one in dates]
-    tasks = tuple(find_tasks(clean, dated))
+    named_tasks = find_tasks(clean, dated)
+    tasks = tuple(one for one in named_tasks if not just_before(_NOT_MEANT, clean, one.start))
     named = [(one.start, one.end) for one in tasks]
-    figures = tuple(_figures(clean, [*dated, *named]))
+    today = now.astimezone(zone).date()
+    counted = find_figures(_blanked(clean, [*dated, *named]))
+    figures, short = standing(clean, counted, dates, today)
     said = [*dated, *named, *((one.start, one.end) for one in figures)]
     return Facts(
         text,
@@ -82,8 +82,9 @@ def gather(
         returned,
         tuple(owed),
         tuple(replied_to),
-        now.astimezone(zone).date(),
+        today,
         tuple(impossible_days(clean)),
+        short,
     )
 
 
@@ -98,11 +99,6 @@ def _reasons(text: str) -> list[tuple[str, int, int]]:
         found.append((words, start + begin, start + end))
         start += end
     return found
-
-
-def _figures(clean: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
-    figures = find_figures(_blanked(clean, taken))
-    return [one for one in figures if not just_before(_NOT_THE_FIGURE, clean, one.start)]
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

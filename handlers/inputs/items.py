@@ -9,7 +9,9 @@ from handlers.inputs.clauses import OTHERS, Segment
 from handlers.inputs.duties import Match, find_duty
 from handlers.inputs.facts import Facts
 from handlers.inputs.intents import is_nil, is_question
+from handlers.inputs.measures import is_rough
 from handlers.inputs.numbers import Figure
+from handlers.inputs.objects import is_built
 from handlers.inputs.promises import is_plain_day
 from handlers.inputs.results import Intent, Item
 from handlers.inputs.returns import Named, named_month
@@ -114,27 +116,37 @@ def _filled(
 ) -> Item:
     value, unit, figure_plain = figure_of(told.figures, match)
     day, day_plain = forecast_of(told.dates)
-    underway = ReportStatus.IN_PROGRESS if value is not None or day else None
+    underway = ReportStatus.IN_PROGRESS if value is not None or day or told.short else None
+    rough = any(is_rough(facts.clean, one) for one in told.figures)
+    status = told.status or (None if told.extension else underway)
     plain = {
         "duty": len(match.owed) == 1 and match.sure and OTHERS not in topic(facts, part),
         "task": ref is None or ref.sure,
-        "figure": figure_plain,
+        "figure": figure_plain and not rough and not (told.short and value is None),
         "date": day_plain
         and is_plain_day(facts, part, told.status)
         and not (told.extension and day is None),
-        "status": "status" not in told.doubts and is_said_whole(facts, part, match),
+        "status": "status" not in told.doubts
+        and bool(status or told.extension or not figure_plain)
+        and is_said_whole(facts, part, match),
         "question": not is_question(facts.clean[part.start : part.end]),
     }
     return replace(
         item,
         intent=Intent.EXTENSION if told.extension else Intent.REPORT,
-        status=told.status or (None if told.extension else underway),
+        status=status or (ReportStatus.DONE if _is_built(facts, told, match) else None),
         value=value,
         unit=unit,
         date=day,
         reason=told.reason,
         unsure=tuple(name for name, clear in plain.items() if not clear),
     )
+
+
+def _is_built(facts: Facts, told: Said, match: Match) -> bool:
+    """设了两个, of a duty that counts nothing."""
+    counted = any(one.target_unit for one in match.owed)
+    return not counted and any(is_built(facts.clean, one.start) for one in told.figures)
 
 
 def _nil(facts: Facts, part: Segment) -> Item:

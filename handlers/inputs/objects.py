@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.inputs.context import just_before
 from handlers.inputs.duties import Match
 from handlers.inputs.status import StatusFound
 from handlers.inputs.traps import BLANK
@@ -18,6 +19,7 @@ _FILLER = frozenset(
 _STEP = re.compile(
     r"采购|购置|调试|安装|召开|培训|提交|上报|报送|确定|明确|开展|备案|招标|立项|签约|签订|申请"
 )
+_BUILT = re.compile(r"[设建装配开](?:立|置|成|好|通)?了\s?$")
 _LATER = re.compile(
     r"(?:还没|还未|尚未|尚需|还需|还要|还差|就差|只差|仅剩|等待|待|下一步|接下来|后续"
     r"|(?:\d+|[一二三四五六七八九十]+|下个?|本)(?:月|日|号|周)(?:份|底|初|中旬)?(?:投入|投用|启用|运行|开放|挂牌|验收|交付|营业|使用|试))"
@@ -34,6 +36,11 @@ def is_whole(text: str, found: StatusFound, match: Match) -> bool:
     if not after or _ENDING.match(after["object"]):
         return True
     return set(after["object"]) <= _FILLER | set(about)
+
+
+def is_built(text: str, place: int) -> bool:
+    """Whether 设了, 建成了 stands right before a place in a text."""
+    return just_before(_BUILT, text, place)
 
 
 def goes_on(text: str) -> bool:

@@ -13,6 +13,7 @@ from handlers.inputs.dates.pieces import ACTS
 from handlers.inputs.duties import Match, fits, named_by
 from handlers.inputs.facts import Facts
 from handlers.inputs.intents import is_doubtful, is_extension
+from handlers.inputs.measures import is_odd
 from handlers.inputs.numbers import Figure
 from handlers.inputs.objects import goes_on, is_whole
 from handlers.inputs.promises import forecasts, is_ahead, is_late_promise
@@ -44,6 +45,7 @@ class Said:
 
     status: ReportStatus | None
     figures: tuple[Figure, ...]
+    short: bool
     dates: tuple[DateFound, ...]
     reason: str | None
     extension: bool
@@ -52,7 +54,9 @@ class Said:
 
     @property
     def anything(self) -> bool:
-        return bool(self.status or self.figures or self.reason or self.extension or self.dates)
+        return bool(
+            self.status or self.figures or self.short or self.reason or self.extension or self.dates
+        )
 
 
 def leftover(facts: Facts, part: Segment) -> str:
@@ -91,6 +95,7 @@ def said(facts: Facts, part: Segment) -> Said:
     return Said(
         status,
         figures,
+        any(part.start <= one.start < part.end for one in facts.short),
         forecasts(dates, facts.today.year) if figures else dates,
         _reason(facts, part, statuses),
         is_extension(words),
@@ -187,7 +192,8 @@ def figure_of(figures: Sequence[Figure], match: Match) -> tuple[Decimal | None, 
         unused = bool(figures) if targets else any(one.unit is None for one in figures)
         return None, None, not (values or unused)
     units = {owed.target_unit for owed in targets if fits(owed, fit[0])}
-    return fit[0].value, units.pop() if len(units) == 1 else fit[0].unit, True
+    unit = units.pop() if len(units) == 1 else fit[0].unit
+    return fit[0].value, unit, not is_odd(fit[0], unit)
 
 
 def forecast_of(dates: Sequence[DateFound]) -> tuple[date | None, bool]:

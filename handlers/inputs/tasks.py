@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers.inputs.normalize import normalize
+from handlers.inputs.codes import find_codes
+from handlers.inputs.normalize import Normal, normalize
 from handlers.inputs.numerals import small
-from handlers.inputs.traps import blank_traps
+from handlers.inputs.traps import BLANK, blank_traps
 
 _N = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})"
 _AND = r"\s?(?:[、,，和及与跟]|以及|还有)\s?"
@@ -17,12 +18,9 @@ _EDGE = r"(?<![\d.A-Za-z一二三四五六七八九十百千之点])"
 _KIND = r"(?:项|条|号|个(?!月|季度|工作日|小时|星期|站|窗口|百分|点))(?:工作)?(?:任务|事项|要求)?"
 _ACT = r"(?:[已己都均也]|办|完成|进度|推进|还没|未|没|正在|延期|申请|需)"
 _ENGLISH = r"(?:tasks?|items?|no\.|number)\s?#?"
-# The letters of the notice's duties; a 5G is a network.
-_LETTER = r"(?:[a-f]|(?-i:[g-i]))"
 _REFERENCE = re.compile(
     rf"(?P<safeguard>保障(?:措施)?\s?)(?:第|[(])?(?P<s>{_N}(?:{_AND}{_N})*)"
     rf"(?:[项条)]|(?![\d%个件a-z]))"
-    rf"|{_EDGE}(?P<code>(?:保障)?\d{{1,2}}{_LETTER})(?![A-Za-z\d])"
     rf"|第(?P<ordinal>{_MANY})(?:{_KIND}|(?=\s?{_ACT}))"
     rf"|{_EDGE}(?P<list>{_N}(?:{_NEXT}{_N})+)(?:项|条|号)(?:任务|事项)?"
     rf"|{_EDGE}(?P<number>{_N})号(?:任务|事项|要求)?(?![文令函楼院门窗厅馆室柜桌机线])"
@@ -53,26 +51,31 @@ class TaskRef:
 def find_tasks(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[TaskRef]:
     """The tasks named in a text, in their order; `dates`: spans that were read as dates."""
     normal = normalize(text)
-    refs = []
-    for match in _REFERENCE.finditer(blank_traps(normal.text)):
-        start, end = normal.span(*match.span())
-        if not any(start < stop and begin < end for begin, stop in dates):
-            refs += [
-                TaskRef(number, code, start, end, match.lastgroup not in _UNSURE)
-                for number, code in _named(match)
-            ]
-    return refs
+    plain = blank_traps(normal.text)
+    found = [
+        TaskRef(one.task, duty, one.start, one.end)
+        for one in find_codes(plain)
+        for duty in one.duties
+    ]
+    for one in found:
+        plain = plain[: one.start] + BLANK * (one.end - one.start) + plain[one.end :]
+    for match in _REFERENCE.finditer(plain):
+        sure = match.lastgroup not in _UNSURE
+        found += [TaskRef(number, None, *match.span(), sure) for number in _named(match)]
+    placed = (_placed(ref, normal) for ref in sorted(found, key=lambda ref: ref.start))
+    return [ref for ref in placed if not any(ref.start < b and a < ref.end for a, b in dates)]
 
 
-def _named(match: re.Match[str]) -> Iterator[tuple[str, str | None]]:
-    if match["code"]:
-        code = match["code"].lower()
-        yield code[:-1], code
-        return
+def _placed(ref: TaskRef, normal: Normal) -> TaskRef:
+    start, end = normal.span(ref.start, ref.end)
+    return replace(ref, start=start, end=end)
+
+
+def _named(match: re.Match[str]) -> Iterator[str]:
     prefix = "保障" if match["safeguard"] else ""
     words = match["s"] or next(filter(None, (match[name] for name in _NAMES)))
     for number in _numbers(words):
-        yield f"{prefix}{number}", None
+        yield f"{prefix}{number}"
 
 
 _NAMES = ("ordinal", "list", "number", "after", "english", "line", "loose")
