@@ -15,7 +15,8 @@ from db.cycles import open_cycle
 from db.engine import Register
 from db.migrate import upgrade
 from db.notices.reader import BUNDLED, read_plan
-from db.rosters import load_roster, read_roster
+from db.roster_file import read_roster
+from db.rosters import load_roster
 from db.rules.office import Office
 from jobs.rehearsal import rehearse, slots
 from jobs.sweep import sweep

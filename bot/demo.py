@@ -21,7 +21,8 @@ from db.engine import Register
 from db.migrate import upgrade
 from db.notices.reader import BUNDLED, read_plan
 from db.posts import find_post
-from db.rosters import load_roster, read_roster
+from db.roster_file import read_roster
+from db.rosters import load_roster
 from db.rules.office import Office
 from db.rules.slots import MORNING, moment, next_morning
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from db.accounts import bound_account, mark_reachable, unbind
-from db.audit import amend, record
+from db.audit import By, amend, record
 from db.models import Account, Invitation, Person, Post
 from db.posts import held_on
 from db.rules.phones import normal
@@ -44,7 +44,14 @@ class Binding:
 
 
 def bind_by_phone(
-    session: Session, *, user_id: int, chat_id: int, phone: str, now: datetime, today: date
+    session: Session,
+    *,
+    user_id: int,
+    chat_id: int,
+    phone: str,
+    now: datetime,
+    today: date,
+    incoming_id: int | None = None,
 ) -> Binding:
     """Bind to the person of the roster with this mobile, if they hold a post today.
 
@@ -54,13 +61,19 @@ def bind_by_phone(
     person_id = session.exec(select(Person.id).where(Person.mobile == mobile)).one_or_none()
     if person_id is None or not holds_post(session, person_id, today):
         return Binding(Outcome.UNKNOWN_PHONE)
-    return _bind(
-        session, person_id=person_id, user_id=user_id, chat_id=chat_id, now=now, today=today
-    )
+    by = By(person_id, incoming_id)
+    return _bind(session, by, user_id=user_id, chat_id=chat_id, now=now, today=today)
 
 
 def bind_by_invitation(
-    session: Session, *, code: str, user_id: int, chat_id: int, now: datetime, today: date
+    session: Session,
+    *,
+    code: str,
+    user_id: int,
+    chat_id: int,
+    now: datetime,
+    today: date,
+    incoming_id: int | None = None,
 ) -> Binding:
     """Bind to the holder of the post that `code` was made for; a code is good once."""
     invitation = session.exec(
@@ -69,15 +82,14 @@ def bind_by_invitation(
     if invitation is None:
         return Binding(Outcome.UNKNOWN_CODE)
     if invitation.used_by is not None:
-        return _used(session, invitation.used_by, user_id=user_id, now=now)
+        return _used(session, invitation.used_by, incoming_id, user_id=user_id, now=now)
     person_id = session.get_one(Post, invitation.post_id).person_id
     if now >= invitation.expires_at or not holds_post(session, person_id, today):
         return Binding(Outcome.EXPIRED)
-    binding = _bind(
-        session, person_id=person_id, user_id=user_id, chat_id=chat_id, now=now, today=today
-    )
+    by = By(person_id, incoming_id)
+    binding = _bind(session, by, user_id=user_id, chat_id=chat_id, now=now, today=today)
     if binding.outcome != Outcome.OTHER_PERSON:
-        _use(session, invitation, user_id=user_id, now=now)
+        _use(session, invitation, by, user_id=user_id, now=now)
     return binding
 
 
@@ -108,12 +120,14 @@ def holds_post(session: Session, person_id: int, today: date) -> bool:
 
 
 def _bind(
-    session: Session, *, person_id: int, user_id: int, chat_id: int, now: datetime, today: date
+    session: Session, by: By, *, user_id: int, chat_id: int, now: datetime, today: date
 ) -> Binding:
+    """Bind the account to the person of `by`, who has shown who they are."""
+    person_id = by.person_id or 0
     session.exec(select(Person.id).where(Person.id == person_id).with_for_update()).one()
     mine = bound_account(session, user_id=user_id)
     if mine and mine.person_id == person_id:
-        mark_reachable(session, account_id=mine.id, now=now)
+        mark_reachable(session, account_id=mine.id, now=now, by=by)
         return Binding(Outcome.ALREADY, person_id)
     if mine and holds_post(session, mine.person_id, today):
         return Binding(Outcome.OTHER_PERSON)
@@ -122,40 +136,44 @@ def _bind(
     account.language = former.language if former else None
     try:
         with session.begin_nested():
-            _replace(session, [mine, former], account, now=now)
+            _replace(session, [mine, former], account, by, now=now)
     except IntegrityError:  # the same account was bound to another person at this very moment
         return Binding(Outcome.OTHER_PERSON)
     return Binding(Outcome.REBOUND if former else Outcome.BOUND, person_id, former)
 
 
 def _replace(
-    session: Session, old: list[Account | None], account: Account, *, now: datetime
+    session: Session, old: list[Account | None], account: Account, by: By, *, now: datetime
 ) -> None:
     for one in old:
         if one:
-            unbind(session, account_id=one.id, now=now)
+            unbind(session, account_id=one.id, now=now, by=by)
     session.add(account)
     session.flush()
     new = {"user_id": account.user_id, "person_id": account.person_id}
     subject = f"account:{account.id}"
-    record(session, now=now, action="account.bind", subject=subject, new=new)
+    record(session, now=now, action="account.bind", subject=subject, new=new, by=by)
 
 
-def _used(session: Session, account_id: int, *, user_id: int, now: datetime) -> Binding:
+def _used(
+    session: Session, account_id: int, incoming_id: int | None, *, user_id: int, now: datetime
+) -> Binding:
     """Pressing one's own link a second time is no mistake."""
     account = session.get_one(Account, account_id)
     if account.user_id == user_id and account.unbound_at is None:
-        mark_reachable(session, account_id=account_id, now=now)
+        by = By(account.person_id, incoming_id)
+        mark_reachable(session, account_id=account_id, now=now, by=by)
         return Binding(Outcome.ALREADY, account.person_id)
     return Binding(Outcome.USED)
 
 
-def _use(session: Session, invitation: Invitation, *, user_id: int, now: datetime) -> None:
+def _use(session: Session, invitation: Invitation, by: By, *, user_id: int, now: datetime) -> None:
     account = bound_account(session, user_id=user_id)
     amend(
         session,
         invitation,
         now=now,
+        by=by,
         action="invitation.use",
         subject=f"invitation:{invitation.id}",
         used_at=now,

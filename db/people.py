@@ -9,27 +9,11 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, col
 
-from db.accounts import mark_blocked, mark_reachable, set_language, unbind
-from db.bindings import Binding, Outcome, bind_by_invitation, bind_by_phone
 from db.models import Account, Person, Post, PostRoleRow, Unit
 from db.posts import held_on
 from db.rules.permissions import Actor
 from db.rules.salutation import salutation
 from db.rules.terms import PostRole
-
-__all__ = [
-    "Binding",
-    "Face",
-    "Outcome",
-    "PostFace",
-    "bind_by_invitation",
-    "bind_by_phone",
-    "face_of",
-    "mark_blocked",
-    "mark_reachable",
-    "set_language",
-    "unbind",
-]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -110,7 +111,7 @@ class People:
         if owner:
             self._amend(owner, mobile=None)
 
-    def _amend(self, person: Person, **values: str | None) -> bool:
+    def _amend(self, person: Person, **values: Any) -> bool:
         subject = f"person:{person.id}"
         changed = amend(
             self.session, person, now=self.now, action="person.amend", subject=subject, **values

@@ -10,19 +10,8 @@ from sqlmodel import Session, col, select, text
 from db.audit import amend
 from db.models import Membership, Post
 from db.posts import PostError, find_post, find_unit
-from db.roster_file import RosterError, RosterRow, read_roster
+from db.roster_file import RosterRow
 from db.roster_load import Load, RosterResult
-
-__all__ = [
-    "PostError",
-    "RosterError",
-    "RosterResult",
-    "RosterRow",
-    "end_membership",
-    "end_post",
-    "load_roster",
-    "read_roster",
-]
 
 
 def load_roster(

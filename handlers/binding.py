@@ -2,16 +2,11 @@
 
 from telegram import ChatMember
 
+from db.accounts import mark_blocked, mark_reachable
+from db.audit import By
+from db.bindings import Binding, Outcome, bind_by_invitation, bind_by_phone
 from db.models import Account
-from db.people import (
-    Binding,
-    Outcome,
-    bind_by_invitation,
-    bind_by_phone,
-    face_of,
-    mark_blocked,
-    mark_reachable,
-)
+from db.people import face_of
 from handlers import keyboards
 from handlers.commands import items_handled, mine
 from handlers.i18n import tongue
@@ -32,10 +27,11 @@ def start(visit: Visit) -> None:
                 chat_id=visit.chat_id,
                 now=visit.now,
                 today=visit.today,
+                incoming_id=visit.incoming_id,
             ),
         )
     elif visit.face:
-        mark_reachable(visit.session, account_id=visit.who.account_id, now=visit.now)
+        _reachable(visit)
         mine(visit)
     else:
         stranger(visit)
@@ -62,6 +58,7 @@ def contact(visit: Visit) -> None:
             chat_id=visit.chat_id,
             now=visit.now,
             today=visit.today,
+            incoming_id=visit.incoming_id,
         ),
     )
 
@@ -106,6 +103,15 @@ def membership(visit: Visit) -> None:
     if change is None or visit.face is None:
         return
     if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
-        mark_blocked(visit.session, chat_id=visit.chat_id, now=visit.now)
+        mark_blocked(visit.session, chat_id=visit.chat_id, now=visit.now, by=_by(visit))
     else:
-        mark_reachable(visit.session, account_id=visit.who.account_id, now=visit.now)
+        _reachable(visit)
+
+
+def _reachable(visit: Visit) -> None:
+    account_id = visit.who.account_id
+    mark_reachable(visit.session, account_id=account_id, now=visit.now, by=_by(visit))
+
+
+def _by(visit: Visit) -> By:
+    return By(visit.who.person_id, visit.incoming_id)

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
+from db.accounts import set_language
 from db.appointments import appointments
+from db.audit import By
 from db.items import Item, all_items, items_of_task, items_of_units
 from db.models import Report
-from db.people import set_language
 from db.reports import last_reports, names_of
 from db.rules.permissions import Action, Actor, Subject, may
 from db.rules.terms import AssignmentState, PostRole
@@ -151,7 +152,13 @@ def language(visit: Visit) -> None:
 
 
 def choose_language(visit: Visit, wanted: str) -> None:
-    set_language(visit.session, account_id=visit.who.account_id, language=wanted, now=visit.now)
+    set_language(
+        visit.session,
+        account_id=visit.who.account_id,
+        language=wanted,
+        now=visit.now,
+        by=By(visit.who.person_id, visit.incoming_id),
+    )
     visit.t = tongue(wanted)
     visit.say(chat.language_set(visit.t), keyboards.menu(visit.t))
 

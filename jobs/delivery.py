@@ -9,10 +9,10 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
+from db.accounts import mark_blocked
 from db.engine import Register
 from db.models import Outgoing
 from db.outbox import claim, due_messages, postpone, settle_given_up, settle_sent
-from db.people import mark_blocked
 
 log = logging.getLogger(__name__)
 

@@ -23,7 +23,8 @@ def load(
     from bot.cli.tools import opened
     from db.assignments import expand
     from db.cycles import open_cycles
-    from db.rosters import load_roster, read_roster
+    from db.roster_file import read_roster
+    from db.rosters import load_roster
 
     rows = read_roster(file)
     with opened() as tools, tools.register.write() as session:

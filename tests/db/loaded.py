@@ -9,7 +9,8 @@ from db.assignments import expand
 from db.cycles import Opened, open_cycle
 from db.engine import Register
 from db.notices.reader import BUNDLED, read_plan
-from db.rosters import load_roster, read_roster
+from db.roster_file import read_roster
+from db.rosters import load_roster
 from db.rules.office import Office
 from tests.moments import SHANGHAI, at
 

@@ -7,8 +7,9 @@ from sqlmodel import col, select
 
 from db.engine import Register
 from db.models import Audit, Membership, Person, Post, Unit
+from db.roster_file import read_roster
 from db.roster_load import RosterResult
-from db.rosters import load_roster, read_roster
+from db.rosters import load_roster
 from tests.moments import at
 
 NOW = at("2023-04-14 09:00")

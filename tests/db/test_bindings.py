@@ -8,17 +8,11 @@ from threading import Barrier
 import pytest
 from sqlmodel import col, select
 
-from db.bindings import make_invitation
+from db.accounts import mark_blocked
+from db.bindings import Binding, Outcome, bind_by_invitation, bind_by_phone, make_invitation
 from db.engine import Register
 from db.models import Account, Audit, Invitation, Person, Post, Unit
-from db.people import (
-    Binding,
-    Outcome,
-    bind_by_invitation,
-    bind_by_phone,
-    face_of,
-    mark_blocked,
-)
+from db.people import face_of
 from db.posts import unbound_posts
 from tests.moments import at
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
+from db.accounts import mark_blocked, mark_reachable, set_language, unbind
 from db.engine import Register
 from db.models import Account, Person, Post, PostRoleRow, Unit
-from db.people import Face, PostFace, face_of, mark_blocked, mark_reachable, set_language, unbind
+from db.people import Face, PostFace, face_of
 from db.rules.terms import PostRole
 from tests.moments import at
 

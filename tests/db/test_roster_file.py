@@ -7,7 +7,8 @@ import pytest
 from db.engine import Register
 from db.models import Alias, Unit
 from db.models.people import UnitKind
-from db.rosters import RosterError, load_roster, read_roster
+from db.roster_file import RosterError, read_roster
+from db.rosters import load_roster
 from tests.moments import at
 
 NOW = at("2023-04-14 09:00")

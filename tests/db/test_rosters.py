@@ -8,7 +8,8 @@ from sqlmodel import select
 
 from db.engine import Register
 from db.models import Alias, PostRoleRow, Unit
-from db.rosters import RosterError, RosterRow, end_post, load_roster, read_roster
+from db.roster_file import RosterError, RosterRow, read_roster
+from db.rosters import end_post, load_roster
 from tests.db.offices import CHIEF, NOW, POLICE, TODAY, Roster, counts
 
 
