@@ -56,10 +56,13 @@ def gather(
     replied_to: Sequence[Key],
 ) -> Facts:
     """The facts of a normalized text."""
+    today = now.astimezone(zone).date()
     dates = tuple(find_dates(text, now=now, zone=zone, calendar=calendar))
     shown = [one for one in owed if one.key in replied_to]
-    returned = find_return(text, shown or owed, bare=_asks_return(shown or owed))
+    asked = shown or owed
+    returned = find_return(text, asked, today=today, bare=_asks_return(asked))
     spans = [(returned.start, returned.end)] if returned else []
+    dates = tuple(one for one in dates if not _inside(one, spans))
     reasons = _reasons(_blanked(text, spans))
     spans += [(start, end) for _, start, end in reasons]
     clean = blank_traps(_blanked(text, spans))
@@ -67,7 +70,6 @@ def gather(
     named_tasks = find_tasks(clean, dated)
     tasks = tuple(one for one in named_tasks if not just_before(_NOT_MEANT, clean, one.start))
     named = [(one.start, one.end) for one in tasks]
-    today = now.astimezone(zone).date()
     counted = find_figures(_blanked(clean, [*dated, *named]))
     figures, short = standing(clean, counted, dates, today)
     said = [*dated, *named, *((one.start, one.end) for one in figures)]
@@ -86,6 +88,10 @@ def gather(
         tuple(impossible_days(clean)),
         short,
     )
+
+
+def _inside(found: DateFound, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < found.end and found.start < end for start, end in spans)
 
 
 def _asks_return(owed: Sequence[Owed]) -> bool:

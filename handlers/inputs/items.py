@@ -14,7 +14,8 @@ from handlers.inputs.numbers import Figure
 from handlers.inputs.objects import is_built
 from handlers.inputs.promises import is_plain_day
 from handlers.inputs.results import Intent, Item
-from handlers.inputs.returns import Named, named_month
+from handlers.inputs.return_months import MonthSaid, find_month
+from handlers.inputs.returns import Named
 from handlers.inputs.sayings import (
     Said,
     figure_of,
@@ -161,7 +162,7 @@ def _nil(facts: Facts, part: Segment) -> Item:
     return _return_item(
         Match(tuple(asked)),
         tuple((name, Decimal(0)) for name in names),
-        named_month(text),
+        find_month(text, facts.today),
         (part.start, part.end),
         sure=True,
     )
@@ -170,13 +171,14 @@ def _nil(facts: Facts, part: Segment) -> Item:
 def _return_item(
     match: Match,
     figures: tuple[Named, ...],
-    month: int | None,
+    month: MonthSaid | None,
     span: tuple[int, int],
     *,
     sure: bool,
 ) -> Item:
     tasks = {one.task for one in match.owed}
-    doubts = ["duty"] * (len(match.owed) != 1) + ["figure"] * (not sure)
+    other = month is not None and not month.sure
+    doubts = ["duty"] * (len(match.owed) != 1) + ["figure"] * (not sure) + ["month"] * other
     return Item(
         Intent.RETURN,
         tasks.pop() if len(tasks) == 1 else None,
@@ -185,6 +187,7 @@ def _return_item(
         start=span[0],
         end=span[1],
         figures=figures,
-        month=month,
+        month=month.number if month else None,
+        year=month.year if month else None,
         unsure=tuple(doubts),
     )

@@ -17,8 +17,10 @@ class Intent(StrEnum):
     REPORT = "report"
     RETURN = "return"
     EXTENSION = "extension"
+    RETRACT = "retract"
     ACK = "ack"
     QUERY = "query"
+    COURTESY = "courtesy"
     NONE = "none"
 
 
@@ -28,8 +30,9 @@ class Item:
 
     `duty` is None while several could be meant: `candidates` has the keys of them all, empty if
     the speaker owes no such duty. `value` with its `unit` ("%", "站"); `figures` by name and
-    `month` (4 for 4月) for a return; `date`: the forecast, or the new date asked for.
-    `unsure`: why to ask before recording: "duty", "task", "status", "figure", "date".
+    `month` (4 for 4月) for a return, with its `year` where it is named; `date`: the forecast, or
+    the new date asked for.
+    `unsure`: why to ask before recording: "duty", "task", "status", "figure", "date", "month".
     """
 
     intent: Intent
@@ -45,6 +48,7 @@ class Item:
     reason: str | None = None
     figures: tuple[Named, ...] = ()
     month: int | None = None
+    year: int | None = None
     unsure: tuple[str, ...] = ()
 
 

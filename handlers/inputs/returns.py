@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
+from handlers.inputs.codes import find_codes
 from handlers.inputs.duties import Owed
 from handlers.inputs.numbers import Figure, find_figures
-from handlers.inputs.numerals import small
+from handlers.inputs.return_months import MonthSaid, find_month
 
 Named = tuple[str, Decimal]
 _LABEL = re.compile(r"[\u4e00-\u9fff]+[\s:=]*$")
@@ -18,29 +21,34 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     r"(?:办件量?|办理了?|受理了?|完成了?|共计?|合计|为|是|有|的|数量?|事项|量|\s|:|=)+$"
 )
-_MONTH = re.compile(
-    r"(?<!\d)(?:(?P<n>1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月|(?P<rel>[本上])月)"
+# What stands around plain figures: 4月报送 1203、862、415, 9a 1203、862、415.
+_HEAD = re.compile(
+    r"(?:份|度|的|我[们局单位]*|报送|上报|报告|月报|数据|办件量?|情况|任务|[\s:=,，、])*"
 )
-_BARE = re.compile(r"^[\s,，、。./]*$")
+_OPENING = re.compile(r"\s*(?:报送|上报|月报|办件量)")
+_BARE = re.compile(r"[\s,，、。./]*")
 
 
 @dataclass(frozen=True)
 class ReturnFound:
-    """Figures of a return by their names, the month said (4月 is 4), and where they stand."""
+    """Figures of a return by their names, the month said, if any, and where they stand."""
 
     owed: tuple[Owed, ...]
     figures: tuple[Named, ...]
-    month: int | None
+    month: MonthSaid | None
     start: int
     end: int
     sure: bool = True
 
 
-def find_return(text: str, owed: Sequence[Owed], *, bare: bool = False) -> ReturnFound | None:
-    """The figures of a return in a (normalized) text, None when it holds none.
+def find_return(
+    text: str, owed: Sequence[Owed], *, today: date, bare: bool = False
+) -> ReturnFound | None:
+    """The figures of a return in a (normalized) text said `today`, None when it holds none.
 
-    `bare`: plain numbers count too, in the order of the names, where there are as many as names:
-    only when the speaker answers a message about a return.
+    Plain numbers count too, in the order of the names, where there are as many as names, after a
+    month or the duty's code (4月报送 1203、862、415); `bare`: alone as well, since the speaker
+    answers a message about a return.
     """
     asked = tuple(one for one in owed if one.figures)
     if not asked:
@@ -50,14 +58,8 @@ def find_return(text: str, owed: Sequence[Owed], *, bare: bool = False) -> Retur
     numbers = find_figures(text)
     labelled = _labelled(text, numbers, names)
     if labelled:
-        return _found(text, asked, names, labelled)
-    return _in_order(text, asked, names, numbers) if bare else None
-
-
-def named_month(text: str) -> int | None:
-    """The month that a return is said to be of: 4月 or 四月份; None for 本月 or none."""
-    match = _MONTH.search(text)
-    return small(match["n"]) if match and match["n"] else None
+        return _found(text, asked, names, labelled, today)
+    return _in_order(text, asked, names, today, bare=bare)
 
 
 def _labelled(
@@ -94,25 +96,49 @@ def _shortens(words: str, name: str) -> bool:
 
 
 def _found(
-    text: str, asked: tuple[Owed, ...], names: Sequence[str], labelled: list[tuple[str, Figure]]
+    text: str,
+    asked: tuple[Owed, ...],
+    names: Sequence[str],
+    labelled: list[tuple[str, Figure]],
+    today: date,
 ) -> ReturnFound:
     values = {name: figure.value for name, figure in labelled}
     figures = tuple((name, values[name]) for name in names if name in values)
     complete = len(labelled) == len(figures) == len(names)
     start = min(figure.start for _, figure in labelled)
-    month = _MONTH.search(text, 0, start)
-    start = min(start, month.start()) if month else start
+    month = find_month(text, today)
+    start = min(start, month.start) if month else start
     end = max(figure.end for _, figure in labelled)
-    return ReturnFound(asked, figures, named_month(text), start, end, complete)
+    return ReturnFound(asked, figures, month, start, end, complete)
 
 
 def _in_order(
-    text: str, asked: tuple[Owed, ...], names: Sequence[str], numbers: Sequence[Figure]
+    text: str, asked: tuple[Owed, ...], names: Sequence[str], today: date, *, bare: bool
 ) -> ReturnFound | None:
-    rest = list(text)
-    for one in numbers:
-        rest[one.start : one.end] = " " * (one.end - one.start)
-    if len(numbers) != len(names) or not _BARE.match("".join(rest)):
+    head, month = _headed(text, asked, today)
+    numbers = find_figures(text[head:])
+    if len(numbers) != len(names):  # 1203,862,415 are three numbers rather than two
+        numbers = find_figures(text[head:].replace(",", "、"))
+    if len(numbers) != len(names) or not (bare or head):
+        return None
+    between = text[head : head + numbers[0].start]
+    rest = [text[head + a.end : head + b.start] for a, b in pairwise(numbers)]
+    rest.append(text[head + numbers[-1].end :])
+    if not _HEAD.fullmatch(between) or not all(map(_BARE.fullmatch, rest)):
         return None
     figures = tuple((name, one.value) for name, one in zip(names, numbers, strict=True))
-    return ReturnFound(asked, figures, None, 0, len(text), sure=False)
+    return ReturnFound(asked, figures, month, 0, len(text), sure=False)
+
+
+def _headed(text: str, asked: Sequence[Owed], today: date) -> tuple[int, MonthSaid | None]:
+    """Where the code and the month that open a text end; 0 where it opens with neither."""
+    codes = find_codes(text)
+    known = {one.duty.lower() for one in asked}
+    head = 0
+    if codes and codes[0].duties[0] in known and not text[: codes[0].start].strip():
+        head = codes[0].end
+    month = find_month(text, today)
+    if month and _HEAD.fullmatch(text[head : month.start]):
+        return month.end, month
+    opening = _OPENING.match(text, head)
+    return (opening.end() if opening else head), None
