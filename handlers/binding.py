@@ -1,6 +1,7 @@
 """Binding an account to a person: an invitation link, or one's own phone number."""
 
 from telegram import ChatMember
+from telegram.constants import ChatType
 
 from db.accounts import mark_blocked, mark_reachable
 from db.audit import By
@@ -47,7 +48,7 @@ def contact(visit: Visit) -> None:
     """A contact card: only the sender's own counts, as Telegram itself says (`user_id`)."""
     card = visit.message.contact if visit.message else None
     if card is None or card.user_id != visit.user_id:
-        visit.say(chat.card_of_another(visit.t), None if visit.face else _phone_button(visit))
+        visit.say(chat.card_of_another(visit.t), _way_in(visit))
         return
     _answer(
         visit,
@@ -72,7 +73,7 @@ def _answer(visit: Visit, binding: Binding) -> None:
         Outcome.OTHER_PERSON: chat.account_taken,
     }
     if binding.outcome in refusals:
-        visit.say(refusals[binding.outcome](visit.t))
+        visit.say(refusals[binding.outcome](visit.t), _way_in(visit))
         return
     if binding.former:
         _tell_former(visit, binding.former)
@@ -93,15 +94,16 @@ def _tell_former(visit: Visit, former: Account) -> None:
     visit.say_to(former.chat_id, chat.moved_away(tongue(former.language or visit.t.language)))
 
 
-def _phone_button(visit: Visit) -> keyboards.Markup:
-    return keyboards.share_phone(visit.t)
+def _way_in(visit: Visit) -> keyboards.Markup | None:
+    """Who is not bound always has the phone button at hand."""
+    return None if visit.face else keyboards.share_phone(visit.t)
 
 
 def membership(visit: Visit) -> None:
     """Somebody blocked the bot, or let it in again (my_chat_member): no answer, only a note."""
     change = visit.update.my_chat_member
-    if change is None or visit.face is None:
-        return
+    if change is None or change.chat.type != ChatType.PRIVATE or visit.face is None:
+        return  # being added to a group says nothing about the person's own chat
     if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
         mark_blocked(visit.session, chat_id=visit.chat_id, now=visit.now, by=_by(visit))
     else:

@@ -21,9 +21,7 @@ def in_one_line(error: Exception) -> str:
             reason = str(error.orig).strip().splitlines()[0]
             return f"the database does not answer, check DATABASE_URL: {reason}"
         case OSError(errno=errno.EADDRINUSE):
-            return (
-                "the port is taken, choose another: duban demo --port 8091 (make demo PORT=8091)"
-            )
+            return "the port is taken, choose another: duban demo --port 8091 (make demo PORT=8091)"
         case SQLAlchemyError() | OSError():
             return " ".join(str(error).split())
     lines = (" ".join(line.split()) for line in str(error).splitlines())
