@@ -1,8 +1,9 @@
 """One message of a person, understood: what it reports, asks or acknowledges, of which duty."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from db.rules.workdays import Calendar
@@ -12,11 +13,14 @@ from handlers.inputs.dates import DateFound
 from handlers.inputs.duties import Key, Owed
 from handlers.inputs.facts import Facts, gather
 from handlers.inputs.intents import is_ack, is_correction, is_extension, is_question, is_weak_ack
+from handlers.inputs.manners import is_courtesy, is_retraction
 from handlers.inputs.normalize import Normal, normalize
+from handlers.inputs.numbered import find_list
 from handlers.inputs.results import Intent, Item, Reading
 from handlers.inputs.sayings import said, topic
 from handlers.inputs.traps import BLANK
 
+_Spanned = TypeVar("_Spanned", Item, DateFound)
 __all__ = ["Intent", "Item", "Owed", "Reading", "read"]
 
 
@@ -35,12 +39,18 @@ def read(
     may mean several things comes with all candidates and a word in `unsure`.
     """
     normal = normalize(text)
-    facts = gather(
-        normal.text, now=now, zone=zone, calendar=calendar, owed=owed, replied_to=replied_to
-    )
-    reading = _acknowledged(facts) or _understood(facts)
+
+    def one(words: str, about: Sequence[Key]) -> Reading:
+        facts = gather(words, now=now, zone=zone, calendar=calendar, owed=owed, replied_to=about)
+        return replace(_short(facts) or _understood(facts), dates=facts.dates)
+
+    entries = find_list(normal.text)
+    if entries:
+        reading = _listed(normal.text, entries, replied_to, one)
+    else:
+        reading = one(normal.text, replied_to)
     placed = tuple(_placed(item, normal) for item in reading.items)
-    dates = tuple(_moved(found, normal, text) for found in facts.dates)
+    dates = tuple(_moved(found, normal, text) for found in reading.dates)
     return replace(reading, items=placed, dates=dates)
 
 
@@ -54,16 +64,68 @@ def _moved(found: DateFound, normal: Normal, text: str) -> DateFound:
     return replace(found, start=start, end=end, text=text[start:end])
 
 
+def _listed(
+    text: str,
+    entries: Sequence[tuple[int, int]],
+    shown: Sequence[Key],
+    one: Callable[[str, Sequence[Key]], Reading],
+) -> Reading:
+    """Each entry of a numbered list about the duty shown in its place; of those that name none
+    while none was shown, nothing can be said."""
+    if len(shown) >= len(entries):
+        parts = [one(text[a:b], [key]) for (a, b), key in zip(entries, shown, strict=False)]
+    else:
+        parts = [_named_only(one(text[a:b], ())) for a, b in entries]
+    placed = [(start, part) for (start, _), part in zip(entries, parts, strict=True)]
+    found = tuple(_shifted(item, start) for start, part in placed for item in part.items)
+    dates = tuple(_shifted(day, start) for start, part in placed for day in part.dates)
+    unsure = tuple(dict.fromkeys(doubt for part in parts for doubt in part.unsure))
+    intents = [part.intent for part in parts if part.items]
+    return Reading(intents[0] if intents else Intent.NONE, found, unsure, dates)
+
+
+def _named_only(reading: Reading) -> Reading:
+    """The reading without items whose duty was not named: which entry is meant is not known."""
+    items = tuple(item for item in reading.items if item.task)
+    lost = ("duty",) * (len(items) < max(1, len(reading.items)))
+    return replace(reading, items=items, unsure=tuple(dict.fromkeys((*reading.unsure, *lost))))
+
+
+def _shifted(one: _Spanned, by: int) -> _Spanned:
+    return replace(one, start=one.start + by, end=one.end + by)
+
+
+def _short(facts: Facts) -> Reading | None:
+    """收到, 撤回, 谢谢: nothing else is said."""
+    return _acknowledged(facts) or _taken_back(facts) or _courteous(facts)
+
+
+def _taken_back(facts: Facts) -> Reading | None:
+    words = facts.words.replace(BLANK, "")
+    if facts.figures or facts.dates or facts.returned or not is_retraction(words):
+        return None
+    return Reading(Intent.RETRACT, _meant(facts, Intent.RETRACT))
+
+
+def _courteous(facts: Facts) -> Reading | None:
+    bare = not (facts.tasks or facts.figures or facts.dates)
+    return Reading(Intent.COURTESY) if bare and is_courtesy(facts.words) else None
+
+
+def _meant(facts: Facts, intent: Intent) -> tuple[Item, ...]:
+    """What words are about that say only an intent: tasks named, else the message replied to."""
+    refs = facts.tasks or ((None,) if facts.replied_to else ())
+    whole = Segment(0, len(facts.text))
+    return tuple(replace(items.about(facts, whole, ref), intent=intent) for ref in refs)
+
+
 def _acknowledged(facts: Facts) -> Reading | None:
     words = facts.words.replace(BLANK, "")
     if facts.figures or facts.dates or facts.returned or not is_ack(words):
         return None
     if facts.tasks and is_weak_ack(words):
         return None
-    refs = facts.tasks or ((None,) if facts.replied_to else ())
-    whole = Segment(0, len(facts.text))
-    acks = (items.about(facts, whole, ref) for ref in refs)
-    return Reading(Intent.ACK, tuple(replace(ack, intent=Intent.ACK) for ack in acks))
+    return Reading(Intent.ACK, _meant(facts, Intent.ACK))
 
 
 def _understood(facts: Facts) -> Reading:

@@ -170,14 +170,22 @@ def _obstacle(facts: Facts, part: Segment, begin: int, found: StatusFound) -> st
     after = after.lstrip(_OPENING).rstrip(_CLOSING)
     if len(after) > 1:
         return after
-    clause = facts.words[begin : begin + found.end].strip(_CLOSING)
+    clause = _as_typed(facts, begin, begin + found.end)
     return clause if len(clause) > found.end - found.start else None
 
 
 def _why_not(facts: Facts, part: Segment, begin: int, found: StatusFound) -> str | None:
-    after = facts.words[begin + found.end : part.end].lstrip(_OPENING).rstrip(_CLOSING)
-    words = facts.words[begin + found.start : begin + found.end]
-    return (after or None) if _JUST_SAID.fullmatch(words) else words.strip(_CLOSING)
+    after = facts.words[begin + found.end : part.end].split(BLANK)[0]
+    after = after.lstrip(_OPENING).rstrip(_CLOSING)
+    words = _as_typed(facts, begin + found.start, begin + found.end)
+    return (after or None) if _JUST_SAID.fullmatch(words) else words
+
+
+def _as_typed(facts: Facts, start: int, end: int) -> str:
+    """A stretch of the text without tasks, dates and figures at its edges."""
+    words = facts.words[start:end]
+    start += len(words) - len(words.lstrip(_CLOSING))
+    return facts.text[start : start + len(words.strip(_CLOSING))]
 
 
 def figure_of(figures: Sequence[Figure], match: Match) -> tuple[Decimal | None, str | None, bool]:

@@ -83,9 +83,9 @@ _SENTENCES = """
 第六项收到|ack|6a - - -|
 没收到|none||
 收到,第1项完成85%|report|1a in_progress 85 -|
-你好|none||
-谢谢|none||
-👍👍|none||
+你好|courtesy||
+谢谢|courtesy||
+👍👍|courtesy||
 asdf|none||
 12345|none||
 联系电话0434-6281234|none||
