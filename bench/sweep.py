@@ -10,13 +10,11 @@ from statistics import median
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from db.assignments import expand
-from db.cycles import open_cycle
 from db.engine import Register
+from db.loading import take_notice, take_roster
 from db.migrate import upgrade
 from db.notices.reader import BUNDLED, read_plan
 from db.roster_file import read_roster
-from db.rosters import load_roster
 from db.rules.office import Office
 from jobs.rehearsal import rehearse, slots
 from jobs.sweep import sweep
@@ -34,10 +32,10 @@ def loaded(folder: str, years: int) -> Register:
     office, plan = Office(ZONE), read_plan("2023-32844")
     with register.write() as session:
         rows = read_roster(BUNDLED / "2023-32844.roster.csv")
-        load_roster(session, rows, now=OPENED, today=OPENED.date())
+        take_roster(session, rows, office=office, now=OPENED)
         for year in range(2023, 2023 + years):
-            opened = open_cycle(session, plan, year=year, effective_on=OPENED.date(), now=OPENED)
-            expand(session, opened.cycle, office=office, now=OPENED)
+            start = OPENED.date()
+            take_notice(session, plan, year=year, effective_on=start, office=office, now=OPENED)
     return register
 
 

@@ -14,15 +14,13 @@ from bot.app import Service, service, sweeping
 from bot.clock import Clock
 from bot.sandbox import Sandbox, Visitor
 from bot.settings import Settings, SettingsError, load_settings
-from db.assignments import expand
 from db.bindings import make_invitation
-from db.cycles import open_cycle
 from db.engine import Register
+from db.loading import take_notice, take_roster
 from db.migrate import upgrade
 from db.notices.reader import BUNDLED, read_plan
 from db.posts import find_post
 from db.roster_file import read_roster
-from db.rosters import load_roster
 from db.rules.office import Office
 from db.rules.slots import MORNING, moment, next_morning
 
@@ -104,9 +102,8 @@ def open_register(settings: Settings, clock: Clock, office: Office) -> Register:
     now = clock.now()
     with register.write() as session:
         rows = read_roster(BUNDLED / f"{NOTICE}.roster.csv")
-        opened = open_cycle(session, read_plan(NOTICE), year=YEAR, effective_on=None, now=now)
-        load_roster(session, rows, now=now, today=office.today(now))
-        expand(session, opened.cycle, office=office, now=now)
+        take_roster(session, rows, office=office, now=now)
+        take_notice(session, read_plan(NOTICE), year=YEAR, office=office, now=now)
     return register
 
 

@@ -12,7 +12,8 @@ from db.models import Assignment, Cycle, Due, Duty, DutyUnit, Membership, Task, 
 from db.models.people import UnitKind
 from db.rules.deadlines import Period, periods
 from db.rules.office import Office
-from db.rules.terms import AssignmentState, DueOrigin, UnitRole
+from db.rules.states import first_state
+from db.rules.terms import DueOrigin, UnitRole
 from db.rules.workdays import Calendar
 from db.succession import appoint
 from db.waking import look_again
@@ -119,7 +120,6 @@ def _members(session: Session, collective: Unit, role: str) -> Iterator[Share]:
 def _assignment(
     cycle: Cycle, duty: Duty, share: Share, period: Period, now: datetime
 ) -> Assignment:
-    past = period.due_on is not None and period.due_on < cycle.effective_on
     return Assignment(
         duty_id=duty.id,
         unit_id=share.unit_id,
@@ -127,7 +127,7 @@ def _assignment(
         starts_on=period.starts_on,
         ends_on=period.ends_on,
         role=share.role,
-        state=AssignmentState.NOT_APPLICABLE if past else AssignmentState.OPEN,
+        state=first_state(period.due_on, cycle.effective_on),
         state_since=now,
     )
 

@@ -12,6 +12,7 @@ from db.items import Item, planned_items
 from db.models import Cycle, Duty, DutyUnit, Membership, Notice, Task, Unit
 from db.models.people import UnitKind
 from db.rules.deadlines import periods
+from db.rules.states import first_state
 from db.rules.terms import AssignmentState, Force, UnitRole
 from db.rules.workdays import Calendar
 
@@ -21,6 +22,7 @@ FORCES = {
     Force.STRIVE: "力争",
     Force.ENCOURAGE: "鼓励",
 }
+NOT_APPLICABLE = AssignmentState.NOT_APPLICABLE
 BEFORE_EFFECT = "生效前已到期,不适用"
 Place = tuple[int, str, int, str]
 """Where a row stands in the plan: by year, notice, task and duty."""
@@ -42,7 +44,7 @@ def plan_rows(session: Session, *, year: int | None, calendar: Calendar) -> list
 
 def _of_item(item: Item) -> dict[str, Any]:
     # Without a report: a unit may also have said of itself that a duty does not apply to it.
-    past = item.state == AssignmentState.NOT_APPLICABLE and item.report_id is None
+    past = item.state == NOT_APPLICABLE and item.report_id is None
     return _row(item, item.task, item.duty, item.unit, item.role, item.period, item.due_on) | {
         "remark": _remark(item.task_remark, item.remark, past=past)
     }
@@ -87,7 +89,7 @@ def _of_empty_collectives(
             notice = session.get_one(Notice, cycle.notice_id).code
             for task, duty, role, unit in session.exec(_empty_collectives(cycle)):
                 for period in periods(duty.date_rule, cycle.year, calendar):
-                    past = period.due_on is not None and period.due_on < cycle.effective_on
+                    past = first_state(period.due_on, cycle.effective_on) == NOT_APPLICABLE
                     row = _row(
                         duty, task.number, duty.code, unit, role, period.label, period.due_on
                     )

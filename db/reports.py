@@ -33,6 +33,7 @@ from db.rules.states import (
     Reported,
     Retracted,
     Returned,
+    first_state,
     state_after,
 )
 from db.rules.terms import AssignmentState, ReportStatus
@@ -159,7 +160,6 @@ def _settle(session: Session, assignment: Assignment, *, now: datetime, office: 
 
 
 def _initial(session: Session, assignment: Assignment) -> AssignmentState:
-    """不适用 for what was due before the cycle took effect, open for the rest."""
     due_on, effective_on = session.exec(
         select(col(Due.due_on), col(Cycle.effective_on))
         .join(Assignment, col(Assignment.id) == Due.assignment_id)
@@ -168,8 +168,7 @@ def _initial(session: Session, assignment: Assignment) -> AssignmentState:
         .join(Cycle, col(Cycle.id) == Task.cycle_id)
         .where(Due.assignment_id == assignment.id, Due.sequence == 1)
     ).one()
-    past = due_on is not None and due_on < effective_on
-    return AssignmentState.NOT_APPLICABLE if past else AssignmentState.OPEN
+    return first_state(due_on, effective_on)
 
 
 def _history(session: Session, assignment_id: int) -> list[Event]:

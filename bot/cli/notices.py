@@ -25,20 +25,19 @@ def load(
 ) -> None:
     """Open a notice for a year; a second time changes nothing."""
     from bot.cli.tools import opened
-    from db.assignments import expand
-    from db.cycles import open_cycle
+    from db.loading import take_notice
     from db.notices.reader import read_plan
 
     plan = read_plan(source)
     with opened() as tools, tools.register.write() as session:
-        cycle = open_cycle(
+        cycle, added = take_notice(
             session,
             plan,
             year=year,
             effective_on=effective.date() if effective else None,
+            office=tools.office,
             now=tools.now,
         )
-        added = expand(session, cycle.cycle, office=tools.office, now=tools.now)
     said = "opened" if cycle.new else "was open already, nothing changed"
     duties = sum(len(task.duties) for task in plan.tasks)
     typer.echo(

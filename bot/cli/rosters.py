@@ -21,23 +21,17 @@ def load(
 ) -> None:
     """Make the register say what the file says; loading again updates and never doubles."""
     from bot.cli.tools import opened
-    from db.assignments import expand
-    from db.cycles import open_cycles
+    from db.loading import take_roster
     from db.roster_file import read_roster
-    from db.rosters import load_roster
 
     rows = read_roster(file)
     with opened() as tools, tools.register.write() as session:
-        result = load_roster(
+        result, added = take_roster(
             session,
             rows,
-            now=tools.now,
-            today=tools.today,
             from_on=start.date() if start else None,
-        )
-        added = sum(
-            expand(session, cycle, office=tools.office, now=tools.now)
-            for cycle in open_cycles(session)
+            office=tools.office,
+            now=tools.now,
         )
     typer.echo(
         f"{len(rows)} posts: {result.added} new, {result.changed} changed, "

@@ -9,11 +9,9 @@ from db.rules.terms import PostRole
 class Action(StrEnum):
     """What somebody may want to do."""
 
-    SEE_TASK = "see_task"
     SEE_UNIT = "see_unit"
     SEE_BOARD = "see_board"  # the whole board, ranking and reasons
-    REPORT = "report"
-    ACKNOWLEDGE = "acknowledge"
+    REPORT = "report"  # 反馈, 签收
     RETRACT = "retract"
     REVIEW = "review"  # 销号, 退回, 延期 decisions
     NUDGE = "nudge"
@@ -62,11 +60,11 @@ WHOLE_REGISTER = Subject()
 def may(actor: Actor, action: Action, subject: Subject = WHOLE_REGISTER) -> bool:
     """Whether `actor` may do `action` to `subject`. No post, no permission."""
     match action:
-        case Action.SEE_TASK | Action.SEE_UNIT:
+        case Action.SEE_UNIT:
             return _sees_all(actor) or _is_near(actor, subject)
         case Action.SEE_BOARD:
             return _sees_all(actor)
-        case Action.REPORT | Action.ACKNOWLEDGE:
+        case Action.REPORT:
             return _reports_for(actor, subject)
         case Action.RETRACT:
             return _may_retract(actor, subject)

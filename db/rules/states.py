@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from db.rules.terms import AssignmentState, ReportStatus
 
@@ -45,6 +46,12 @@ class Returned:
 
 
 Event = Acknowledged | Reported | Retracted | Closed | Returned
+
+
+def first_state(due_on: date | None, effective_on: date) -> AssignmentState:
+    """Open, or 不适用 for what was due before its cycle takes effect."""
+    past = due_on is not None and due_on < effective_on
+    return AssignmentState.NOT_APPLICABLE if past else AssignmentState.OPEN
 
 
 def state_after(

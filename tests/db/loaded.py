@@ -6,8 +6,9 @@ from datetime import date
 from sqlmodel import SQLModel
 
 from db.assignments import expand
-from db.cycles import Opened, open_cycle
+from db.cycles import Opened
 from db.engine import Register
+from db.loading import take_notice
 from db.notices.reader import BUNDLED, read_plan
 from db.roster_file import read_roster
 from db.rosters import load_roster
@@ -26,8 +27,9 @@ def open_notice(
     """As `duban notice load`: the cycle, and how many assignments were added."""
     with register.write() as session:
         plan = read_plan(source)
-        opened = open_cycle(session, plan, year=year, effective_on=effective_on, now=NOW)
-        return opened, expand(session, opened.cycle, office=OFFICE, now=NOW)
+        return take_notice(
+            session, plan, year=year, effective_on=effective_on, office=OFFICE, now=NOW
+        )
 
 
 def load_people(register: Register, *opened: Opened) -> int:

@@ -31,11 +31,9 @@ OTHER = Subject(frozenset({HOUSING_FUND}))
 SHARED_TASK = Subject(frozenset({POLICE, HOUSING_FUND}))
 
 MATRIX = {
-    Action.SEE_TASK: {"督办科长", "分管领导"},
     Action.SEE_UNIT: {"督办科长", "分管领导"},
     Action.SEE_BOARD: {"督办科长", "分管领导"},
     Action.REPORT: set(),
-    Action.ACKNOWLEDGE: set(),
     Action.RETRACT: set(),
     Action.REVIEW: {"督办科长"},
     Action.NUDGE: {"督办科长"},
@@ -50,9 +48,7 @@ def test_only_these_may_do_it_to_a_unit_that_is_not_theirs(action: Action) -> No
     assert allowed == MATRIX[action]
 
 
-@pytest.mark.parametrize(
-    "action", [Action.SEE_TASK, Action.SEE_UNIT, Action.REPORT, Action.ACKNOWLEDGE]
-)
+@pytest.mark.parametrize("action", [Action.SEE_UNIT, Action.REPORT])
 def test_a_liaison_sees_and_reports_for_the_own_unit_only(action: Action) -> None:
     assert may(LIAISON, action, OWN)
     assert may(LIAISON, action, SHARED_TASK)
@@ -80,7 +76,6 @@ def test_only_a_reporter_speaks_for_the_own_unit(role: str) -> None:
     colleague = actor(31, (POLICE, role))
     assert may(colleague, Action.SEE_UNIT, OWN)
     assert not may(colleague, Action.REPORT, OWN)
-    assert not may(colleague, Action.ACKNOWLEDGE, OWN)
 
 
 def test_a_supervisor_reports_only_where_also_a_reporter() -> None:

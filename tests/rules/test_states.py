@@ -1,5 +1,7 @@
 """The life of an assignment, told as its history."""
 
+from datetime import date
+
 import pytest
 
 from db.rules.states import (
@@ -9,6 +11,7 @@ from db.rules.states import (
     Reported,
     Retracted,
     Returned,
+    first_state,
     state_after,
 )
 from db.rules.terms import AssignmentState, ReportStatus
@@ -79,3 +82,15 @@ def test_what_was_due_before_the_cycle_began_stays_not_applicable_until_reported
 @pytest.mark.parametrize("status", ReportStatus)
 def test_every_status_of_a_report_is_a_state(status: ReportStatus) -> None:
     assert state_after([Reported(1, status)]).value == status.value
+
+
+@pytest.mark.parametrize(
+    ("due_on", "state"),
+    [
+        pytest.param(date(2023, 4, 13), "not_applicable", id="the day before it takes effect"),
+        pytest.param(date(2023, 4, 14), "open", id="that day"),
+        pytest.param(None, "open", id="no date"),
+    ],
+)
+def test_what_was_due_before_the_cycle_is_not_applicable(due_on: date | None, state: str) -> None:
+    assert first_state(due_on, date(2023, 4, 14)) == state

@@ -3,9 +3,8 @@
 from contextlib import closing
 from datetime import date
 
-from db.assignments import expand
-from db.cycles import open_cycle
 from db.engine import Register
+from db.loading import take_notice
 from db.models import Assignment, Outgoing
 from db.notices.reader import read_plan
 from jobs.rehearsal import rehearse, slots
@@ -71,8 +70,7 @@ def open_year(office: Office, year: int) -> None:
     bot = office.service
     with office.register.write() as session:
         now = bot.clock.now()
-        opened = open_cycle(session, read_plan(NOTICE), year=year, effective_on=None, now=now)
-        expand(session, opened.cycle, office=bot.office, now=now)
+        take_notice(session, read_plan(NOTICE), year=year, office=bot.office, now=now)
 
 
 async def test_after_an_outage_there_is_one_message_at_nine(office: Office) -> None:
