@@ -8,7 +8,7 @@ from db.models import Draft
 from db.outbox import last_reminder
 from db.posts import known_units
 from db.rules.terms import Kind, PostRole
-from handlers import commands, keyboards
+from handlers import commands, keyboards, taking_back
 from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision, Scope, decide
@@ -66,6 +66,10 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
             _report(visit, words, reading, items)
         case Intent.ACK:
             _acknowledge(visit, reading)
+        case Intent.RETRACT:
+            taking_back.offer(visit, reading, list(items))
+        case Intent.COURTESY:
+            visit.say(chat.courtesy(visit.t, visit.who.salutation))
         case Intent.QUERY if reading.tasks:
             commands.show_task(visit, reading.tasks[0])
         case Intent.QUERY if items:

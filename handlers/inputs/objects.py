@@ -10,7 +10,7 @@ from handlers.inputs.traps import BLANK
 _OBJECT = re.compile(r"(?:了|的)?(?P<object>[\u4e00-\u9fff《》“”]+)")
 # What follows 已完成 without saying of what: thanks, requests, endings.
 _ENDING = re.compile(
-    r"(?:请|谢|特此|报告|汇报|望|敬|辛苦|领导|了|啦|哈|呢|哦|啊|呀|喽|吧|材料见|附|详见|以上|毕|并|且)"
+    r"(?:完成|完毕|办结|到位|结束|请|谢|特此|报告|汇报|望|敬|辛苦|领导|了|啦|哈|呢|哦|啊|呀|喽|吧|材料见|附|详见|以上|毕|并|且)"
 )
 _FILLER = frozenset(
     "与和及对同的了各本该此这项所有全部相关工作任务要求事项目标内容建立设置情况窗口"

@@ -123,6 +123,11 @@ def forwarded(t: Tongue, words: str) -> Markup:
     )
 
 
+def courtesy(t: Tongue, greeting: str) -> Markup:
+    """To a greeting or thanks."""
+    return t._("Hello, {greeting}. At your service. Your tasks: /mine", greeting=greeting)
+
+
 def dropped(t: Tongue) -> Markup:
     return t._("All right, nothing was recorded.")
 

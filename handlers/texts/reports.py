@@ -51,6 +51,19 @@ def target_met(t: Tongue, item: Item) -> Markup:
     )
 
 
+def take_back_this(t: Tongue, item: Item, status: str, today: date) -> Markup:
+    """The report that 撤回, said in words, is probably about."""
+    return t._(
+        "Is this the one to take back? Please press the button.\n{name}\n{status}",
+        name=words.name(t, item, today),
+        status=words.status(t, status),
+    )
+
+
+def nothing_to_take_back(t: Tongue) -> Markup:
+    return t._("There is no report of yours to take back.")
+
+
 def below_target(t: Tongue, item: Item) -> Markup:
     return t._(
         "The target is {target}: not yet met, so recorded as in progress.",

@@ -140,3 +140,19 @@ async def test_a_duty_s_code_shows_its_task(office: Office) -> None:
 
 async def test_what_is_no_task_is_called_none(office: Office) -> None:
     assert "没有编号为“30”的任务" in await office.says(LI, "30a 已办结")
+
+
+@pytest.mark.parametrize("words", ["撤回", "刚才发错了", "2a撤回"])
+async def test_taking_back_in_words_shows_what_is_meant(office: Office, words: str) -> None:
+    await office.says(LI, "2a 已办结")
+    answer = await office.says(LI, words)
+    assert answer.startswith("要撤回的是这一条吗？请点击下方按钮。\n2a 政策兑现窗口")
+    assert office.state("2a", "市政务服务中心") == "done"
+    await office.presses(LI, "undo")
+    assert office.state("2a", "市政务服务中心") == "open"
+    assert await office.says(LI, words) == "没有可以撤回的反馈。"
+
+
+@pytest.mark.parametrize("words", ["你好", "谢谢", "👍"])
+async def test_a_courtesy_is_answered_with_one(office: Office, words: str) -> None:
+    assert await office.says(LI, words) == "李科长，您好。您的任务：/mine"
