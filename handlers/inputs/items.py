@@ -129,7 +129,7 @@ def _filled(
         and not (told.extension and day is None),
         "status": "status" not in told.doubts
         and bool(status or told.extension or not figure_plain)
-        and is_said_whole(facts, part, match),
+        and (status is not ReportStatus.DONE or is_said_whole(facts, part, match)),
         "question": not is_question(facts.clean[part.start : part.end]),
     }
     return replace(

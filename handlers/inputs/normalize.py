@@ -37,7 +37,9 @@ def normalize(text: str) -> Normal:
 
     The full-width comma stays: 3，5，8项 is a list while 1,203 is one number.
     """
-    plain = _NOT_YET.sub("未", text.translate(_TABLE)).replace("宝障", "保障")
+    plain = text.translate(_TABLE).replace("宝障", "保障")
+    if "末" in plain:
+        plain = _NOT_YET.sub("未", plain)
     gaps = sorted(m.span() for p in (_INVISIBLE, _STRAY) for m in p.finditer(plain))
     if not gaps:
         return Normal(plain)

@@ -116,10 +116,12 @@ def _in_order(
     text: str, asked: tuple[Owed, ...], names: Sequence[str], today: date, *, bare: bool
 ) -> ReturnFound | None:
     head, month = _headed(text, asked, today)
+    if not (bare or head):
+        return None
     numbers = find_figures(text[head:])
     if len(numbers) != len(names):  # 1203,862,415 are three numbers rather than two
         numbers = find_figures(text[head:].replace(",", "、"))
-    if len(numbers) != len(names) or not (bare or head):
+    if len(numbers) != len(names):
         return None
     between = text[head : head + numbers[0].start]
     rest = [text[head + a.end : head + b.start] for a, b in pairwise(numbers)]

@@ -117,10 +117,11 @@ def _statuses(facts: Facts, part: Segment) -> list[tuple[int, StatusFound]]:
 
 def is_said_whole(facts: Facts, part: Segment, match: Match) -> bool:
     """Whether what is done is the duty itself, not a part of it: 已完成招标."""
-    done = (
-        (at, found) for at, found in _statuses(facts, part) if found.status is ReportStatus.DONE
+    return any(
+        is_whole(_without_tasks(facts, at, part.end), found, match)
+        for at, found in _statuses(facts, part)
+        if found.status is ReportStatus.DONE
     )
-    return all(is_whole(_without_tasks(facts, at, part.end), found, match) for at, found in done)
 
 
 def _outweighed(statuses: list[tuple[int, StatusFound]]) -> list[tuple[int, StatusFound]]:

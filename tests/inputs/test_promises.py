@@ -61,6 +61,13 @@ _ROWS = """
 5a 不达标|report|5a in_progress - -|
 5a 未达标|report|5a in_progress - -|
 宝障3已完成|report|保障3a/保障3b/保障3c done - -|duty
+第2项政策兑现窗口已经设立完成|report|2a done - -|
+2a 已按要求完成|report|2a done - -|
+2a 已办结，材料已上报|report|2a done - -|
+2a 窗口已建成，正常运行|report|2a done - -|
+2a 没有困难，正常推进|report|2a in_progress - -|
+3a 经费已到位，已对接|report|3a done - -|
+2a 资金未到位|report|2a blocked - -|
 """.strip().splitlines()
 
 
