@@ -1,5 +1,6 @@
 """From what a group of clauses says to the items of a reading: which duty, which figure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -28,6 +29,13 @@ from handlers.inputs.sayings import (
 )
 from handlers.inputs.tasks import TaskRef
 from handlers.inputs.traps import BLANK
+
+# Words that make a promise of a day alone: 预计6月底.
+_PLANNED = re.compile(
+    r"预计|计划|争取|力争|打算|估计|大概|最[迟晚早]|不晚于|准备|时限|时间|定[在于]|[到至在是为拟约前]"
+    r"|by|until|before|on|expect(?:ed)?",
+    re.IGNORECASE,
+)
 
 
 def of(facts: Facts, part: Segment) -> Iterator[Item]:
@@ -129,6 +137,7 @@ def _filled(
         and not (told.extension and day is None),
         "status": "status" not in told.doubts
         and bool(status or told.extension or not figure_plain)
+        and not _is_only_a_day(facts, part, told, value)
         and (status is not ReportStatus.DONE or is_said_whole(facts, part, match)),
         "question": not is_question(facts.clean[part.start : part.end]),
     }
@@ -142,6 +151,13 @@ def _filled(
         reason=told.reason,
         unsure=tuple(name for name, clear in plain.items() if not clear),
     )
+
+
+def _is_only_a_day(facts: Facts, part: Segment, told: Said, value: Decimal | None) -> bool:
+    """今天5a会议: a day and words, but none of a report or a promise."""
+    silent = not (told.status or told.extension or told.promise or told.reason or told.short)
+    words = _PLANNED.sub("", leftover(facts, part))
+    return silent and value is None and bool(told.dates) and bool(words)
 
 
 def _is_built(facts: Facts, told: Said, match: Match) -> bool:

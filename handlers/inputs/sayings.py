@@ -25,6 +25,7 @@ _OTHERS = re.compile(r"\s*(?:其余|其他|其它|剩下|余下|the rest|others)
 _PROMISE = re.compile(rf"(?:{ACTS}|will|done|finish|complete|ready)", re.IGNORECASE)
 # 月底前完不成: the day is the due one, not a forecast.
 _MISSED = re.compile(r"[^,，。;]{0,6}?(?:不[完成了上通]|赶不上|来不及|无法|没法|不能|未能|没|未)")
+_SAYS_WHY = re.compile(r"经费|资金|预算|钱|拨款|支持|人手|场地|设备")
 _JUST_SAID = re.compile(r"不适用|n/a|not applicable", re.IGNORECASE)
 _OPENING, _CLOSING = f" ,，。.!~:;、的了一下(){BLANK}", f" ,，。.!~:;、({BLANK}"
 # What people add to a task's name without saying anything of it.
@@ -172,6 +173,8 @@ def _obstacle(facts: Facts, part: Segment, begin: int, found: StatusFound) -> st
     if len(after) > 1:
         return after
     clause = _as_typed(facts, begin, begin + found.end)
+    if _SAYS_WHY.search(clause):
+        return clause
     return clause if len(clause) > found.end - found.start else None
 
 

@@ -68,6 +68,9 @@ _ROWS = """
 2a 没有困难，正常推进|report|2a in_progress - -|
 3a 经费已到位，已对接|report|3a done - -|
 2a 资金未到位|report|2a blocked - -|
+今天5a会议|report|5a in_progress - 2023-04-23|status
+6a 预计6月底|report|6a in_progress - 2023-06-30|
+2a 下周五|report|2a in_progress - 2023-04-28|
 """.strip().splitlines()
 
 

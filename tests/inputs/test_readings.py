@@ -91,6 +91,8 @@ def test_a_reply_is_about_the_duties_of_the_message_replied_to(
         ("由于场地限制,申请延期到年底", "场地限制"),
         ("第六项此前已完成", "此前已完成"),
         ("task 3 blocked: no budget", "no budget"),
+        ("第3项没钱", "没钱"),
+        ("第3项需要财政局支持", "需要财政局支持"),
         ("第3项需协调", None),
         ("第3项卡住了", None),
     ],
