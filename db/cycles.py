@@ -12,8 +12,8 @@ from db.models.people import UnitKind
 from db.notices.reader import DutyPlan, Plan, TaskPlan, UnitName, owners
 
 Row = TypeVar("Row")
-YEARS_AFTER = 5
-"""A notice is opened again for a while; a year further off is a slip of the hand."""
+LAST_YEAR = 2099
+"""A notice may be opened for any year from its own on; 20233 is a slip of the hand."""
 
 
 class YearError(Exception):
@@ -61,9 +61,9 @@ def open_cycle(
 
 def _check_year(plan: Plan, year: int) -> None:
     own = plan.notice.issued_on.year
-    if not own <= year <= own + YEARS_AFTER:
+    if not own <= year <= LAST_YEAR:
         raise YearError(
-            f"{plan.notice.code} is of {own}: it can be opened for {own} to {own + YEARS_AFTER}, "
+            f"{plan.notice.code} is of {own}: it can be opened for {own} to {LAST_YEAR}, "
             f"not for {year}"
         )
 

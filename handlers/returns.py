@@ -48,20 +48,21 @@ def _in_month(visit: Visit, said: inputs.Item, items: dict[int, Item]) -> inputs
     if said.month is None or not said.candidates:
         return said
     named = [items[int(key)] for key in said.candidates]
-    right = [key for item in named if (key := _key_of_month(visit, item, said.month))]
+    right = [key for item in named if (key := _key_of_month(visit, item, said))]
     if not right:
         return replace(said, unsure=(*said.unsure, "month"))
     return replace(said, candidates=tuple(dict.fromkeys(right)))
 
 
-def _key_of_month(visit: Visit, item: Item, month: int) -> int | None:
-    """Of that month's returns, of whatever year, the newest that has begun and applies."""
+def _key_of_month(visit: Visit, item: Item, said: inputs.Item) -> int | None:
+    """Of that month's returns, of the year named if any, the newest that has begun and applies."""
     returns = [
         one
         for one in applicable(
             current(items_of_units(visit.session, [item.unit_id], today=visit.today), visit)
         )
-        if one.duty == item.duty and one.monthly and one.due_on and one.due_on.month == month
+        if one.duty == item.duty and one.monthly and one.due_on and one.due_on.month == said.month
+        if said.year in (None, one.year)
     ]
     newest = max(returns, key=lambda one: one.starts_on, default=None)
     return newest.id if newest else None
