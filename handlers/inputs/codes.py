@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from handlers.inputs.numerals import small
 
-_N = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})"
-_EDGE = r"(?<![\d.A-Za-z一二三四五六七八九十百千之点])"
+NUMBER = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})"
+# What a task's number or a duty's code does not stand behind; tasks.py uses both.
+EDGE = r"(?<![\d.A-Za-z一二三四五六七八九十百千之点])"
 # The letters of the notice's duties; a 5G is a network.
 _LETTER = r"(?:[a-f]|(?-i:[g-i]))"
 _TO = r"(?:到|至|-|~)"
@@ -15,9 +16,9 @@ _MORE = rf"(?:\s?(?:{_TO}|{_AND})\s?(?P=n)?{_LETTER}(?![A-Za-z])|{_LETTER})"
 # 5a72% is a code and its figure; 3f2504 is neither.
 _ENDS = r"(?![A-Za-z]|\d(?!\d*(?:\.\d+)?\s?(?:%|个|次|站|件|类|成)))"
 _CODE = re.compile(
-    rf"{_EDGE}(?P<n>(?:保障)?\d{{1,2}})(?P<letters>{_LETTER}{_MORE}*){_ENDS}"
-    rf"|{_EDGE}(?P<apart>\d{{1,2}})(?:\s?-\s?|\s|(?=\())\(?(?P<one>(?-i:[a-i]))\)?(?!\s?[A-Za-z]){_ENDS}"
-    rf"|(?:第|任务|(?<=^)|(?<=[\s,，。;]))(?P<task>{_N})(?:[项条号]|个)?(?:任务|事项|要求)?的?\s?"
+    rf"{EDGE}(?P<n>(?:保障)?\d{{1,2}})(?P<letters>{_LETTER}{_MORE}*){_ENDS}"
+    rf"|{EDGE}(?P<apart>\d{{1,2}})(?:\s?-\s?|\s|(?=\())\(?(?P<one>(?-i:[a-i]))\)?(?!\s?[A-Za-z]){_ENDS}"
+    rf"|(?:第|任务|(?<=^)|(?<=[\s,，。;]))(?P<task>{NUMBER})(?:[项条号]|个)?(?:任务|事项|要求)?的?\s?"
     rf"\(?(?P<of>{_LETTER})\)?(?![类级版证区座]){_ENDS}",
     re.IGNORECASE | re.MULTILINE,
 )

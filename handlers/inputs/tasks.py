@@ -4,33 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.inputs.codes import find_codes
+from handlers.inputs.codes import EDGE, NUMBER, find_codes
 from handlers.inputs.normalize import Normal, normalize
 from handlers.inputs.numerals import small
 from handlers.inputs.traps import BLANK, blank_traps
 
-_N = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})"
 _AND = r"\s?(?:[、,，和及与跟]|以及|还有)\s?"
 _NEXT = rf"(?:{_AND}|\s?(?:到|至|-|~)\s?)"
-_MORE = rf"(?:{_NEXT}第?{_N})"
-_MANY = rf"{_N}{_MORE}*"
-_EDGE = r"(?<![\d.A-Za-z一二三四五六七八九十百千之点])"
+_MORE = rf"(?:{_NEXT}第?{NUMBER})"
+_MANY = rf"{NUMBER}{_MORE}*"
 _KIND = r"(?:项|条|号|个(?!月|季度|工作日|小时|星期|站|窗口|百分|点))(?:工作)?(?:任务|事项|要求)?"
 _ACT = r"(?:[已己都均也]|办|完成|进度|推进|还没|未|没|正在|延期|申请|需)"
 _ENGLISH = r"(?:tasks?|items?|no\.|number)\s?#?"
 _REFERENCE = re.compile(
-    rf"(?P<safeguard>保障(?:措施)?\s?)(?:第|[(])?(?P<s>{_N}(?:{_AND}{_N})*)"
+    rf"(?P<safeguard>保障(?:措施)?\s?)(?:第|[(])?(?P<s>{NUMBER}(?:{_AND}{NUMBER})*)"
     rf"(?:[项条)]|(?![\d%个件a-z]))"
     rf"|第(?P<ordinal>{_MANY})(?:{_KIND}|(?=\s?{_ACT}))"
-    rf"|{_EDGE}(?P<list>{_N}(?:{_NEXT}{_N})+)(?:项|条|号)(?:任务|事项)?"
-    rf"|{_EDGE}(?P<number>{_N})号(?:任务|事项|要求)?(?![文令函楼院门窗厅馆室柜桌机线])"
+    rf"|{EDGE}(?P<list>{NUMBER}(?:{_NEXT}{NUMBER})+)(?:项|条|号)(?:任务|事项)?"
+    rf"|{EDGE}(?P<number>{NUMBER})号(?:任务|事项|要求)?(?![文令函楼院门窗厅馆室柜桌机线])"
     rf"|任务\s?(?P<after>{_MANY})(?![\d%.项个])"
     rf"|(?<![A-Za-z])(?:{_ENGLISH}|#)(?P<english>\d{{1,2}}(?:(?:\s?,\s?|\s?,?\s?and\s|\s?&\s?)#?\d{{1,2}}(?![\d%.]))*)(?![\d%.]\d?)"
     rf"|^\s*(?P<line>\d{{1,2}})(?:[、.)]\s?(?!\d)|:\s?(?!\d\d(?!\d)))(?=\S)"
-    rf"|(?:^|(?<=[,，。;\n]))\s?(?P<loose>{_N})项(?=\s?{_ACT})",
+    rf"|(?:^|(?<=[,，。;\n]))\s?(?P<loose>{NUMBER})项(?=\s?{_ACT})",
     re.MULTILINE | re.IGNORECASE,
 )
-_PIECES = re.compile(rf"(?P<to>到|至|-|~)|(?P<n>{_N})")
+_PIECES = re.compile(rf"(?P<to>到|至|-|~)|(?P<n>{NUMBER})")
 _UNSURE = ("line", "loose")
 
 

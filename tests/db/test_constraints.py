@@ -27,6 +27,10 @@ def test_one_and_then_a_second_valid_row_are_taken_by_every_table(register: Regi
         for rows in (GOOD, {table.name: second(table) for table in TABLES}):
             for table in TABLES:
                 session.execute(insert(table), rows[table.name])
+    with register.read() as session:
+        reading = session.connection()
+        taken = {table.name: len(reading.execute(table.select()).all()) for table in TABLES}
+    assert set(taken.values()) == {2}, taken
 
 
 def test_every_foreign_key_bites(register: Register) -> None:
