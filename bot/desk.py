@@ -84,12 +84,15 @@ class Desk:
     def _visit(self, session: Session, update: Update) -> Visit:
         now = self.clock.now()
         user = update.effective_user
+        own = update.message or update.edited_message
         row = add_incoming(
             session,
             bot_id=self.bot_id,
             update_id=update.update_id,
             user_id=user.id if user else None,
             now=now,
+            chat_id=own.chat.id if own else None,
+            message_id=own.message_id if own else None,
         )
         today = self.office.today(now)
         face = face_of(session, user_id=user.id, today=today) if user else None

@@ -15,11 +15,27 @@ def find_incoming(session: Session, *, bot_id: int, update_id: int) -> Incoming 
 
 
 def add_incoming(
-    session: Session, *, bot_id: int, update_id: int, user_id: int | None, now: datetime
+    session: Session,
+    *,
+    bot_id: int,
+    update_id: int,
+    user_id: int | None,
+    now: datetime,
+    chat_id: int | None = None,
+    message_id: int | None = None,
 ) -> Incoming:
-    """Note an update in the transaction of its effect; another replica's row makes this raise."""
+    """Note an update in the transaction of its effect; another replica's row makes this raise.
+
+    `chat_id` and `message_id`: those of the person's own message, new or edited.
+    """
     row = Incoming(
-        bot_id=bot_id, update_id=update_id, user_id=user_id, received_at=now, outcome="handled"
+        bot_id=bot_id,
+        update_id=update_id,
+        user_id=user_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        received_at=now,
+        outcome="handled",
     )
     session.add(row)
     session.flush()

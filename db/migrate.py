@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-HEAD = "0001"
+HEAD = "0002"
 HERE = Path(__file__).parent / "migrations"
 LOCK = 0x64_75_62_61  # "duba": one process migrates a PostgreSQL database at a time
 
@@ -16,7 +16,7 @@ def upgrade(engine: Engine) -> None:
     with engine.execution_options(writing=True).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-        _run(connection)
+        run(connection)
 
 
 def current(engine: Engine) -> str | None:
@@ -27,11 +27,12 @@ def current(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _run(connection: Connection) -> None:
+def run(connection: Connection, *, to: str = "head") -> None:
+    """The migrations up to revision `to`, in the transaction of `connection`."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(HERE))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

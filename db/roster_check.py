@@ -15,9 +15,12 @@ ROLES = {role.value: role for role in PostRole} | {
     "联络员": PostRole.REPORTER,
     "督办": PostRole.SUPERVISOR,
     "领导": PostRole.LEADER,
+    "审核": PostRole.REVIEWER,
     "管理员": PostRole.ADMIN,
 }
-ROLES_TO_WRITE = "reporter (填报), supervisor (督办), leader (领导) or admin (管理员)"
+ROLES_TO_WRITE = (
+    "reporter (填报), supervisor (督办), leader (领导), reviewer (审核) or admin (管理员)"
+)
 
 Problem = tuple[int, str]
 

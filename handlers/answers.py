@@ -19,6 +19,9 @@ from handlers.texts import chat, words
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
+Answer = Callable[[Visit, Draft, Reading], bool]
+"""Whether the words answered it; False: they are read as something new."""
+OfReport = Callable[[Visit, Item, Entry, str], bool]
 FINAL = (ReportStatus.DONE, ReportStatus.NOT_APPLICABLE)
 """Said of another duty, it is a report; 还没对接 may well be the reason that was asked for."""
 CANCEL = re.compile(
@@ -39,11 +42,20 @@ def answers(visit: Visit, draft: Draft, reading: Reading) -> bool:
         questions.close(visit)
         visit.say(chat.dropped(visit.t))
         return True
-    entry = questions.entries_of(draft)[0]
-    item = items_by_id(visit.session, [entry.key])[0]
-    if _is_about_another(visit, entry) or is_new(visit.text, reading, entry):
-        return False
-    return may_report(visit, item) and handle(visit, item, entry, draft.payload["said"])
+    return handle(visit, draft, reading)
+
+
+def of_report(handle: OfReport) -> Answer:
+    """An answer about the report that was begun: not for words about something else."""
+
+    def answer(visit: Visit, draft: Draft, reading: Reading) -> bool:
+        entry = questions.entries_of(draft)[0]
+        item = items_by_id(visit.session, [entry.key])[0]
+        if _is_about_another(visit, entry) or is_new(visit.text, reading, entry):
+            return False
+        return may_report(visit, item) and handle(visit, item, entry, draft.payload["said"])
+
+    return answer
 
 
 def _is_about_another(visit: Visit, asked: Entry) -> bool:
@@ -98,8 +110,9 @@ def _again(visit: Visit, question: str) -> bool:
     return True
 
 
-QUESTIONS: dict[str, Callable[[Visit, Item, Entry, str], bool]] = {
-    "figure": _figure,
-    "figures": _figures,
-    "reason": _reason,
+QUESTIONS: dict[str, Answer] = {
+    "figure": of_report(_figure),
+    "figures": of_report(_figures),
+    "reason": of_report(_reason),
 }
+"""What reads the answer to a question, by the kind of its draft."""

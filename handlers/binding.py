@@ -8,9 +8,10 @@ from db.audit import By
 from db.bindings import Binding, Outcome, bind_by_invitation, bind_by_phone
 from db.models import Account
 from db.people import face_of
-from handlers import keyboards
-from handlers.commands import items_handled, mine
+from handlers.boards import items_handled, mine
 from handlers.i18n import tongue
+from handlers.keyboards import menus
+from handlers.keyboards.base import Markup
 from handlers.texts import chat
 from handlers.visit import Visit
 
@@ -41,7 +42,7 @@ def start(visit: Visit) -> None:
 def stranger(visit: Visit) -> None:
     """Somebody who is not bound gets one sentence with the phone button, and nothing else."""
     visit.toast()
-    visit.say(chat.stranger(visit.t), keyboards.share_phone(visit.t))
+    visit.say(chat.stranger(visit.t), menus.share_phone(visit.t))
 
 
 def contact(visit: Visit) -> None:
@@ -85,7 +86,7 @@ def _welcome(visit: Visit) -> None:
     """Who they are bound as, and at once what they owe."""
     face = visit.who
     places = [(post.unit, post.title) for post in face.posts]
-    visit.say(chat.bound(visit.t, name=face.name, places=places), keyboards.menu(visit.t))
+    visit.say(chat.bound(visit.t, name=face.name, places=places), menus.menu(visit.t))
     if any(item.started_at for item in items_handled(visit)):
         mine(visit)  # before its opening a cycle introduces itself
 
@@ -94,9 +95,9 @@ def _tell_former(visit: Visit, former: Account) -> None:
     visit.say_to(former.chat_id, chat.moved_away(tongue(former.language or visit.t.language)))
 
 
-def _way_in(visit: Visit) -> keyboards.Markup | None:
+def _way_in(visit: Visit) -> Markup | None:
     """Who is not bound always has the phone button at hand."""
-    return None if visit.face else keyboards.share_phone(visit.t)
+    return None if visit.face else menus.share_phone(visit.t)
 
 
 def membership(visit: Visit) -> None:

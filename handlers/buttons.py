@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from telegram import Message
 
-from db.items import Item, items_by_id, locked_item
-from db.models import Draft, Report
+from db.items import Item, items_by_id
+from db.models import Report
 from db.outbox import shown_in
 from db.reports import last_reports, retract
 from db.rules.permissions import Action, Subject, may
 from db.rules.terms import ReportStatus
-from handlers import keyboards, questions
-from handlers.commands import choose_language
+from handlers import questions
+from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
+from handlers.keyboards import base
+from handlers.keyboards import reports as keyboards
+from handlers.presses import draft_of, item_of, number, stale
 from handlers.recording import acknowledged, may_report, record, take, take_all
 from handlers.reporting import read_text
 from handlers.texts import chat
@@ -24,8 +27,6 @@ from handlers.visit import Visit
 
 AGAIN = timedelta(minutes=1)
 """Pressing the same button again within this time says nothing new."""
-DIGITS = 18
-"""More than an id ever has, and fewer than a database can hold."""
 
 
 def press(visit: Visit) -> None:
@@ -33,13 +34,13 @@ def press(visit: Visit) -> None:
     action, _, argument = ((visit.query and visit.query.data) or "").partition(":")
     handle = ACTIONS.get(action)
     if handle is None:
-        _stale(visit)
+        stale(visit)
     else:
         handle(visit, action, argument)
 
 
 def _status(visit: Visit, action: str, argument: str) -> None:
-    item = _item(visit, argument)
+    item = item_of(visit, argument)
     if item is None:
         return
     if item.finished or _said_just_now(visit, item, ReportStatus(action)):
@@ -64,19 +65,6 @@ def _said_just_now(visit: Visit, item: Item, status: ReportStatus) -> bool:
     )
 
 
-def _item(visit: Visit, argument: str) -> Item | None:
-    """The assignment of a button, if it is there and this person may report on it."""
-    key = _number(argument)
-    item = locked_item(visit.session, key) if key else None
-    if item is None:
-        _stale(visit)
-    elif not may_report(visit, item):
-        visit.toast(chat.not_allowed(visit.t))
-    else:
-        return item
-    return None
-
-
 def _refresh(visit: Visit) -> None:
     """Under the pressed message, leave the buttons of what is still owed."""
     message = visit.query.message if visit.query else None
@@ -88,22 +76,22 @@ def _refresh(visit: Visit) -> None:
 
 
 def _no_figure(visit: Visit, _action: str, argument: str) -> None:
-    draft = _draft(visit, None, "figure")
-    item = _item(visit, argument) if draft else None
+    draft = draft_of(visit, None, "figure")
+    item = item_of(visit, argument) if draft else None
     if draft and item:
         entry = questions.entries_of(draft)[0]
         if entry.key != item.id:  # another question was asked since
-            _stale(visit)
+            stale(visit)
             return
         visit.toast()
         record(visit, item, entry, draft.payload["said"])
-        visit.change_buttons(keyboards.none(), [item.id])
+        visit.change_buttons(base.none(), [item.id])
 
 
 def _pick(visit: Visit, _action: str, argument: str) -> None:
     choice, _, question = argument.partition(":")
-    draft = _draft(visit, question, "pick")
-    item = _item(visit, choice) if draft else None
+    draft = draft_of(visit, question, "pick")
+    item = item_of(visit, choice) if draft else None
     if draft and item:
         visit.toast()
         entry = replace(questions.entries_of(draft)[0], key=item.id)
@@ -113,7 +101,7 @@ def _pick(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _yes(visit: Visit, _action: str, argument: str) -> None:
-    draft = _draft(visit, argument, "confirm", "forwarded")
+    draft = draft_of(visit, argument, "confirm", "forwarded")
     if draft is None:
         return
     visit.toast()
@@ -122,12 +110,12 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
     if draft.kind == "forwarded":
         read_text(visit, draft.payload["said"])
         return
-    allowed = [entry for entry in questions.entries_of(draft) if _item(visit, str(entry.key))]
+    allowed = [entry for entry in questions.entries_of(draft) if item_of(visit, str(entry.key))]
     take_all(visit, allowed, draft.payload["said"])
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:
-    if _draft(visit, argument, *questions.MISSING, "pick", "confirm", "forwarded") is None:
+    if draft_of(visit, argument, *questions.MISSING, "pick", "confirm", "forwarded") is None:
         return
     visit.toast()
     questions.close(visit)
@@ -135,10 +123,10 @@ def _drop(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _undo(visit: Visit, _action: str, argument: str) -> None:
-    key = _number(argument)
+    key = number(argument)
     report = visit.session.get(Report, key) if key else None
     if report is None:
-        _stale(visit)
+        stale(visit)
         return
     item = items_by_id(visit.session, [report.assignment_id])[0]
     subject = Subject(unit_ids=frozenset({item.unit_id}), author_id=report.person_id)
@@ -146,7 +134,7 @@ def _undo(visit: Visit, _action: str, argument: str) -> None:
         visit.toast(chat.not_allowed(visit.t))
         return
     if not retract(visit.session, report_id=report.id, by=visit.by, office=visit.office):
-        _stale(visit)
+        stale(visit)
         return
     visit.toast()
     item = items_by_id(visit.session, [report.assignment_id])[0]
@@ -166,30 +154,10 @@ def _acknowledge(visit: Visit, _action: str, _argument: str) -> None:
 
 def _language(visit: Visit, _action: str, argument: str) -> None:
     if argument not in LANGUAGES:
-        _stale(visit)
+        stale(visit)
         return
     visit.toast()
     choose_language(visit, argument)
-
-
-def _draft(visit: Visit, question: str | None, *kinds: str) -> Draft | None:
-    """The question that this button belongs to; one answered or replaced makes it stale."""
-    draft = questions.waiting(visit)
-    if draft is None or draft.kind not in kinds or question not in (None, str(draft.id)):
-        _stale(visit)
-        return None
-    visit.spoken_at = datetime.fromisoformat(draft.payload["said_at"])
-    return draft
-
-
-def _number(argument: str) -> int | None:
-    """The id in a button's data; None for what no button of ours says."""
-    plain = argument.isascii() and argument.isdigit() and len(argument) <= DIGITS
-    return int(argument) if plain else None
-
-
-def _stale(visit: Visit) -> None:
-    visit.toast(chat.stale_button(visit.t))
 
 
 ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {

@@ -1,29 +1,15 @@
-"""Commands: what each is called, in both languages, and what it answers.
+"""Commands: what each is called, in both languages, and what answers it.
 
-To add one: a function of a visit, a row in `COMMANDS`, its sentence in `handlers/texts/`, the
-translations, and a story in `tests/stories/`.
+To add one: a function of a visit in its own module, a row in `COMMANDS`, its sentence in
+`handlers/texts/`, the translations, and a story in `tests/stories/`.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 
-from db.accounts import set_language
-from db.appointments import appointments
-from db.audit import By
-from db.items import Item, all_items, items_of_task, items_of_units
-from db.models import Report
-from db.reports import last_reports, names_of
-from db.rules.permissions import Action, Actor, Subject, may
-from db.rules.terms import AssignmentState, PostRole
-from handlers import keyboards
-from handlers.i18n import LANGUAGES, Tongue, tongue
-from handlers.inputs.numerals import small
-from handlers.texts import boards, chat, words
+from handlers import basics, boards
+from handlers.i18n import Tongue
 from handlers.visit import Visit
-
-REPORTS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -35,164 +21,11 @@ class Command:
     about: Callable[[Tongue], str]
 
 
-def mine(visit: Visit) -> None:
-    """/mine: what I owe, by date."""
-    items = items_handled(visit)
-    text = (
-        boards.mine(visit.t, visit.who.salutation, items, visit.today)
-        if items
-        else boards.nothing_owed(visit.t, visit.who.salutation)
-    )
-    about = [item.id for item in items if not item.finished]
-    visit.say(text, keyboards.menu(visit.t), about)
-
-
-def items_handled(visit: Visit) -> list[Item]:
-    """What this person is pinged about, without the returns of months to come."""
-    people = appointments(visit.session, today=visit.today)
-    units = visit.who.actor.units_as(PostRole.REPORTER)
-    return [
-        item
-        for item in applicable(
-            current(items_of_units(visit.session, units, today=visit.today), visit)
-        )
-        if (holder := people.handler(item)) and holder.person_id == visit.who.person_id
-    ]
-
-
-def applicable(items: list[Item]) -> list[Item]:
-    """Without what does not apply: it is neither owed nor done."""
-    return [item for item in items if item.state != AssignmentState.NOT_APPLICABLE]
-
-
-def current(items: list[Item], visit: Visit) -> list[Item]:
-    """Without what has not begun: the returns of months to come."""
-    return [item for item in items if not item.monthly or item.starts_on <= visit.today]
-
-
-def task(visit: Visit) -> None:
-    """/task 5: one task, its sentences, units, dates and last reports."""
-    number = _argument(visit)
-    if number:
-        show_task(visit, number)
-    else:
-        visit.say(boards.task_which(visit.t))
-
-
-def show_task(visit: Visit, number: str) -> None:
-    """The task of this number, as much of it as this person may see."""
-    items = current(items_of_task(visit.session, number, today=visit.today), visit)
-    for _, part in groupby(items, key=lambda item: item.cycle_id):
-        _show(visit, list(part))
-    if not items:
-        visit.say(boards.task_unknown(visit.t, number))
-
-
-def _show(visit: Visit, items: list[Item]) -> None:
-    visible = visible_to(visit.who.actor, items)
-    said = _last_said(visit, visible)
-    visit.say(
-        boards.task(visit.t, items, visible, said, visit.today),
-        about=[item.id for item in visible if item.unit_id in visit.who.actor.unit_ids],
-    )
-
-
-def status(visit: Visit) -> None:
-    """/status: the board of what this person may see."""
-    actor = visit.who.actor
-    items = visible_to(
-        actor, applicable(current(all_items(visit.session, today=visit.today), visit))
-    )
-    when = words.moment(visit.t, visit.now, visit.office, visit.now)
-    whole = may(actor, Action.SEE_BOARD)
-    visit.say(boards.status(visit.t, items, when, visit.today, whole=whole))
-
-
-def visible_to(actor: Actor, items: list[Item]) -> list[Item]:
-    """The items whose state this person may see."""
-    leads: dict[int, set[int]] = {}
-    for item in items:
-        if item.role == "lead":
-            leads.setdefault(item.duty_id, set()).add(item.unit_id)
-    return [
-        item
-        for item in items
-        if may(
-            actor,
-            Action.SEE_UNIT,
-            Subject(
-                unit_ids=frozenset({item.unit_id}),
-                lead_unit_ids=frozenset(leads.get(item.duty_id, ())),
-            ),
-        )
-    ]
-
-
-def help_(visit: Visit) -> None:
-    """/help: what this person can do here."""
-    actor = visit.who.actor
-    visit.say(
-        chat.help_for(
-            visit.t,
-            reporter=actor.has(PostRole.REPORTER),
-            overseer=may(actor, Action.SEE_BOARD),
-            admin=actor.has(PostRole.ADMIN),
-        ),
-        keyboards.menu(visit.t),
-    )
-
-
-def language(visit: Visit) -> None:
-    """/language: choose by button, or `/language en`."""
-    wanted = _argument(visit)
-    if wanted in LANGUAGES:
-        choose_language(visit, wanted)
-        return
-    visit.say("中文 / English?", keyboards.languages())
-
-
-def choose_language(visit: Visit, wanted: str) -> None:
-    set_language(
-        visit.session,
-        account_id=visit.who.account_id,
-        language=wanted,
-        now=visit.now,
-        by=By(visit.who.person_id, visit.incoming_id),
-    )
-    visit.t = tongue(wanted)
-    visit.say(chat.language_set(visit.t), keyboards.menu(visit.t))
-
-
-def _argument(visit: Visit) -> str:
-    """What follows the command: "5", "第五项", "5号" and its duty "5a" all mean task 5."""
-    text = visit.text.partition(" ")[2].strip() if visit.text.startswith("/") else ""
-    bare = text.removeprefix("第").removesuffix("任务").rstrip("号项条")
-    bare = re.sub(r"(?<=\d)[a-z]$", "", bare, flags=re.IGNORECASE)
-    return str(small(bare) or bare)
-
-
-def _last_said(visit: Visit, visible: list[Item]) -> list[str]:
-    by_id = {item.id: item for item in visible}
-    reports = last_reports(visit.session, list(by_id), REPORTS_SHOWN)
-    names = names_of(visit.session, reports)
-    return [_said(visit, report, by_id[report.assignment_id], names) for report in reports]
-
-
-def _said(visit: Visit, report: Report, item: Item, names: dict[int, str]) -> str:
-    return boards.said(
-        visit.t,
-        who=f"{item.unit} {names.get(report.person_id, '')}".strip(),
-        when=words.moment(visit.t, report.said_at, visit.office, visit.now),
-        status=f"{item.duty} {words.status(visit.t, report.status)}",
-        text=report.words,
-    )
-
-
 COMMANDS = (
-    Command("mine", mine, lambda t: t.plain("My tasks")),
-    Command("task", task, lambda t: t.plain("One task, for example /task 5")),
-    Command("status", status, lambda t: t.plain("The board")),
-    Command("help", help_, lambda t: t.plain("What I can do here")),
-    Command("language", language, lambda t: t.plain("中文 / English")),
+    Command("mine", boards.mine, lambda t: t.plain("My tasks")),
+    Command("task", boards.task, lambda t: t.plain("One task, for example /task 5")),
+    Command("status", boards.status, lambda t: t.plain("The board")),
+    Command("help", basics.help_, lambda t: t.plain("What I can do here")),
+    Command("language", basics.language, lambda t: t.plain("中文 / English")),
 )
 """In the order of Telegram's menu."""

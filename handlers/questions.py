@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from db.drafts import close_draft, open_draft, pending_draft
 from db.items import items_by_id
@@ -23,16 +24,18 @@ def waiting(visit: Visit) -> Draft | None:
     return draft if draft and visit.now - draft.made_at < LAPSE else None
 
 
-def ask(visit: Visit, kind: str, entries: Sequence[Entry], said: str) -> int:
+def ask(visit: Visit, kind: str, entries: Sequence[Entry], said: str, **more: Any) -> int:
     """Remember what was understood so far and what is asked; the question's id, for its buttons.
 
-    What waited before is given up, and said so: nothing is lost without a word.
+    `more` is kept in the draft's payload, as JSON. What waited before is given up, and said so:
+    nothing is lost without a word.
     """
     _give_up(visit, [entry.key for entry in entries])
     payload = {
         "entries": [entry.to_json() for entry in entries],
         "said": said,
         "said_at": visit.said_at.isoformat(),
+        **more,
     }
     draft = open_draft(
         visit.session,

@@ -9,8 +9,9 @@ from db.reports import Statement, acknowledge, record_report
 from db.rules.permissions import Action, Subject, may
 from db.rules.targets import Contradiction, Op, contradicts
 from db.rules.terms import ReportStatus
-from handlers import keyboards, questions
+from handlers import questions
 from handlers.inputs.decision import Entry
+from handlers.keyboards import reports as keyboards
 from handlers.texts import reports as texts
 from handlers.texts import words
 from handlers.texts.fit import clip

@@ -8,15 +8,18 @@ from db.models import Draft
 from db.outbox import last_reminder
 from db.posts import known_units
 from db.rules.terms import Kind, PostRole
-from handlers import commands, keyboards, taking_back
+from handlers import basics, boards, taking_back
 from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision, Scope, decide
 from handlers.inputs.reading import Intent, Owed, Reading, read
+from handlers.keyboards import menus
+from handlers.keyboards import reports as keyboards
 from handlers.questions import ask, replied_to, waiting
 from handlers.recording import acknowledged, facts_said, may_report, take
 from handlers.returns import completed
-from handlers.texts import boards, chat
+from handlers.texts import boards as board_texts
+from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.texts.fit import clip
 from handlers.visit import Visit
@@ -40,9 +43,9 @@ def text(visit: Visit) -> None:
 def _menu_button(words: str) -> Callable[[Visit], None] | None:
     """The command behind a button of the menu, in either language: an old menu stays in sight."""
     for language in LANGUAGES:
-        labels = keyboards.menu_labels(tongue(language))
+        labels = menus.menu_labels(tongue(language))
         if words in labels:
-            return (commands.mine, commands.status, commands.help_)[labels.index(words)]
+            return (boards.mine, boards.status, basics.help_)[labels.index(words)]
     return None
 
 
@@ -71,19 +74,19 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
         case Intent.COURTESY:
             visit.say(chat.courtesy(visit.t, visit.who.salutation))
         case Intent.QUERY if reading.tasks:
-            commands.show_task(visit, reading.tasks[0])
+            boards.show_task(visit, reading.tasks[0])
         case Intent.QUERY if items:
-            commands.mine(visit)
+            boards.mine(visit)
         case _ if items:
             visit.say(texts.nothing_found(visit.t, _example(items)))
         case _:  # who reports nothing is told what they can do
-            commands.help_(visit)
+            basics.help_(visit)
 
 
 def _speakable(visit: Visit) -> dict[int, Item]:
     """What this person may report on: of a monthly return the earliest month still owed."""
     units = visit.who.actor.units_as(PostRole.REPORTER)
-    items = commands.current(items_of_units(visit.session, units, today=visit.today), visit)
+    items = boards.current(items_of_units(visit.session, units, today=visit.today), visit)
     chosen: dict[tuple[int, int], Item] = {}
     for item in items:
         key = (item.duty_id, item.unit_id)
@@ -141,7 +144,7 @@ def _refused(visit: Visit, numbers: Sequence[str]) -> str:
     """Somebody else's task, or none at all."""
     for number in numbers:
         if number != "?" and not items_of_task(visit.session, number, today=visit.today):
-            return boards.task_unknown(visit.t, number)
+            return board_texts.task_unknown(visit.t, number)
     return texts.not_yours(visit.t, numbers)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from db.items import Item, items_of_units
-from handlers.commands import applicable, current
+from handlers.boards import applicable, current
 from handlers.inputs import reading as inputs
 from handlers.inputs.decision import Figures
 from handlers.inputs.numbers import find_figures

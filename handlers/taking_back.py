@@ -2,8 +2,8 @@
 
 from db.items import items_by_id
 from db.reports import last_reports
-from handlers import keyboards
 from handlers.inputs.reading import Reading
+from handlers.keyboards import reports as keyboards
 from handlers.questions import replied_to
 from handlers.texts import reports as texts
 from handlers.visit import Visit

@@ -17,7 +17,7 @@ from db.people import Face
 from db.reports import Words
 from db.rules.office import Office
 from handlers.i18n import Tongue
-from handlers.keyboards import Markup
+from handlers.keyboards.base import Markup
 
 PREVIEW_OFF = {"is_disabled": True}
 
@@ -62,6 +62,11 @@ class Visit:
     def text(self) -> str:
         """What was written, in a message or under a file."""
         return (self.message and (self.message.text or self.message.caption)) or ""
+
+    @property
+    def argument(self) -> str:
+        """What follows a command."""
+        return self.text.partition(" ")[2].strip() if self.text.startswith("/") else ""
 
     @property
     def said_at(self) -> datetime:

@@ -8,7 +8,7 @@ from db.items import Item, items_waking
 from db.pings import pinged
 from db.rules.ladder import Firing, latest
 from db.waking import look_again
-from handlers import keyboards
+from handlers.keyboards import reports as keyboards
 from handlers.texts import pings as texts
 from jobs.round import Note, Round, most_urgent_first
 

@@ -13,7 +13,7 @@ from db.rules.ladder import Firing
 from db.rules.office import Office
 from db.rules.terms import Light
 from handlers.i18n import Tongue, tongue
-from handlers.keyboards import Markup
+from handlers.keyboards.base import Markup
 
 LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
 

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-APPEND_ONLY = (
+FIRST = (
     "acknowledgement",
     "audit",
     "due",
@@ -12,6 +12,8 @@ APPEND_ONLY = (
     "retraction",
     "review",
 )
+"""Those of revision 0001."""
+APPEND_ONLY = (*FIRST, "attachment", "evidence", "snooze")
 
 
 def protect(table: str) -> None:

@@ -17,13 +17,22 @@ class Delivery(StrEnum):
 
 
 class Incoming(SQLModel, table=True):
-    """An update that was handled. Unique: a redelivered one has no second effect."""
+    """An update that was handled. Unique: a redelivered one has no second effect.
 
-    __table_args__ = (UniqueConstraint("bot_id", "update_id"),)
+    `chat_id` and `message_id` are those of the person's own message, so that its edit finds what
+    it led to; a press has none.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("bot_id", "update_id"),
+        Index("ix_incoming_chat_id_message_id", "chat_id", "message_id"),
+    )
     id: int = Field(default=None, primary_key=True)
     bot_id: int = Field(sa_type=BigInteger)
     update_id: int = Field(sa_type=BigInteger)
     user_id: int | None = Field(default=None, sa_type=BigInteger)
+    chat_id: int | None = Field(default=None, sa_type=BigInteger)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
     received_at: datetime
     outcome: str
 

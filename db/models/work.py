@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Index, Numeric, UniqueConstraint
+from sqlalchemy import Boolean, Index, Numeric, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from db.models.base import one_of, ordered
@@ -55,6 +55,17 @@ class Due(SQLModel, table=True):
     made_at: datetime
 
 
+class Snooze(SQLModel, table=True):
+    """稍后提醒: no reminder before `until` about this assignment; the newest row counts."""
+
+    id: int = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    until: datetime
+    incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    at: datetime
+
+
 class Acknowledgement(SQLModel, table=True):
     """签收: "I have seen it and it is mine"; once per assignment and person."""
 
@@ -67,7 +78,10 @@ class Acknowledgement(SQLModel, table=True):
 
 
 class Report(SQLModel, table=True):
-    """反馈: what a unit says about an assignment; a correction supersedes, at most once."""
+    """反馈: what a unit says about an assignment; a correction supersedes, at most once.
+
+    `on_behalf` (代录): a supervisor wrote down what the unit said by telephone.
+    """
 
     __table_args__ = (
         UniqueConstraint("supersedes_id"),
@@ -85,6 +99,9 @@ class Report(SQLModel, table=True):
     recorded_at: datetime
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     supersedes_id: int | None = Field(default=None, foreign_key="report.id")
+    on_behalf: bool = Field(
+        default=False, sa_type=Boolean, sa_column_kwargs={"server_default": false()}
+    )
 
 
 class Observation(SQLModel, table=True):

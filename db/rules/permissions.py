@@ -1,5 +1,6 @@
-"""Who may do what: the one place that decides. To change a permission, change `may`."""
+"""Who may do what: the one place that decides. To change a permission, change `_RULES`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +14,11 @@ class Action(StrEnum):
     SEE_BOARD = "see_board"  # the whole board, ranking and reasons
     REPORT = "report"  # 反馈, 签收
     RETRACT = "retract"
+    APPROVE = "approve"  # 本单位审核
     REVIEW = "review"  # 销号, 退回, 延期 decisions
-    NUDGE = "nudge"
+    NUDGE = "nudge"  # 催办
+    HAND_ON = "hand_on"  # 转办
+    RECORD_FOR = "record_for"  # 代录
     INVITE = "invite"
     ADMINISTER = "administer"
 
@@ -59,21 +63,7 @@ WHOLE_REGISTER = Subject()
 
 def may(actor: Actor, action: Action, subject: Subject = WHOLE_REGISTER) -> bool:
     """Whether `actor` may do `action` to `subject`. No post, no permission."""
-    match action:
-        case Action.SEE_UNIT:
-            return _sees_all(actor) or _is_near(actor, subject)
-        case Action.SEE_BOARD:
-            return _sees_all(actor)
-        case Action.REPORT:
-            return _reports_for(actor, subject)
-        case Action.RETRACT:
-            return _may_retract(actor, subject)
-        case Action.REVIEW:
-            return actor.has(PostRole.SUPERVISOR) and not actor.unit_ids & subject.unit_ids
-        case Action.NUDGE:
-            return actor.has(PostRole.SUPERVISOR)
-        case Action.INVITE | Action.ADMINISTER:
-            return actor.has(PostRole.ADMIN)
+    return _RULES[action](actor, subject)
 
 
 def _sees_all(actor: Actor) -> bool:
@@ -88,6 +78,37 @@ def _reports_for(actor: Actor, subject: Subject) -> bool:
     return bool(actor.units_as(PostRole.REPORTER) & subject.unit_ids)
 
 
+def _leads(actor: Actor, subject: Subject) -> bool:
+    """A lead (牵头) unit may nudge those that support it."""
+    leading = actor.units_as(PostRole.REPORTER) & subject.lead_unit_ids
+    return bool(leading) and not actor.unit_ids & subject.unit_ids
+
+
 def _may_retract(actor: Actor, subject: Subject) -> bool:
     own = subject.author_id == actor.person_id
     return own and (_reports_for(actor, subject) or actor.has(PostRole.SUPERVISOR))
+
+
+def _may_approve(actor: Actor, subject: Subject) -> bool:
+    own = subject.author_id == actor.person_id
+    return bool(actor.units_as(PostRole.REVIEWER) & subject.unit_ids) and not own
+
+
+def _supervises(actor: Actor, subject: Subject) -> bool:
+    """Nobody decides about their own unit."""
+    return actor.has(PostRole.SUPERVISOR) and not actor.unit_ids & subject.unit_ids
+
+
+_RULES: dict[Action, Callable[[Actor, Subject], bool]] = {
+    Action.SEE_UNIT: lambda actor, subject: _sees_all(actor) or _is_near(actor, subject),
+    Action.SEE_BOARD: lambda actor, _: _sees_all(actor),
+    Action.REPORT: _reports_for,
+    Action.HAND_ON: _reports_for,
+    Action.RETRACT: _may_retract,
+    Action.APPROVE: _may_approve,
+    Action.REVIEW: _supervises,
+    Action.RECORD_FOR: _supervises,
+    Action.NUDGE: lambda actor, subject: actor.has(PostRole.SUPERVISOR) or _leads(actor, subject),
+    Action.INVITE: lambda actor, _: actor.has(PostRole.ADMIN),
+    Action.ADMINISTER: lambda actor, _: actor.has(PostRole.ADMIN),
+}

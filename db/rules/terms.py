@@ -41,6 +41,7 @@ class PostRole(StrEnum):
     REPORTER = "reporter"  # 联络员
     SUPERVISOR = "supervisor"  # 督办
     LEADER = "leader"  # 分管领导
+    REVIEWER = "reviewer"  # 本单位审核人: sees the unit's reports before the office does
     ADMIN = "admin"  # 管理员
 
 

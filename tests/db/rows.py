@@ -77,6 +77,7 @@ GOOD: dict[str, Row] = {
         "said_at": NOW,
         "recorded_at": NOW,
         "supersedes_id": 1,
+        "on_behalf": False,
     },
     "extension": {
         "assignment_id": 1,
@@ -96,7 +97,25 @@ GOOD: dict[str, Row] = {
         "outgoing_id": 1,
     },
     "retraction": {"report_id": 1, "person_id": 1, "at": NOW},
-    "review": {"report_id": 1, "person_id": 1, "verdict": "closed", "at": NOW},
+    "review": {
+        "report_id": 1,
+        "stage": "office",
+        "person_id": 1,
+        "verdict": "closed",
+        "exception": False,
+        "at": NOW,
+    },
+    "snooze": {"assignment_id": 1, "person_id": 1, "until": NOW, "at": NOW},
+    "attachment": {
+        "person_id": 1,
+        "kind": "photo",
+        "file_id": "AgAD",
+        "file_unique_id": "AQAD",
+        "chat_id": 1,
+        "message_id": 1,
+        "at": NOW,
+    },
+    "evidence": {"report_id": 1, "attachment_id": 1, "at": NOW},
 }
 
 FRESH: dict[str, Row] = {
@@ -124,11 +143,14 @@ FRESH: dict[str, Row] = {
     "nudge": {"day": date(2023, 4, 17)},
     "outgoing_item": {"outgoing_id": 2},
     "report": {"supersedes_id": None},
-    "extension": {},
+    "extension": {"decision": "granted", "decided_at": NOW},
     "observation": {"name": "满意率"},
     "ping": {"rung": "day-1"},
     "retraction": {"report_id": 2},
     "review": {"report_id": 2},
+    "snooze": {},
+    "attachment": {"message_id": 2},
+    "evidence": {"attachment_id": 2},
 }
 
 # What each check refuses, laid over a valid row of its table.
@@ -153,4 +175,7 @@ REFUSED: dict[str, Row] = {
     "ck_extension_decision": {"decision": "postponed", "decided_at": NOW},
     "ck_review_verdict": {"verdict": "ignored"},
     "ck_review_return_has_reason": {"verdict": "returned", "reason": None},
+    "ck_review_stage": {"stage": "ministry"},
+    "ck_review_exception_has_reason": {"exception": True, "reason": None},
+    "ck_attachment_kind": {"kind": "rumour"},
 }

@@ -98,8 +98,10 @@ def second(table: Table) -> Row:
 
 
 def again(table: Table, columns: tuple[str, ...]) -> Row:
-    """A second row that repeats the first one in `columns` alone."""
-    return second(table) | {column: GOOD[table.name][column] for column in columns}
+    """A second row that repeats the first one in `columns` alone, and in what it leaves empty."""
+    first = GOOD[table.name]
+    row = second(table) | {column: first[column] for column in columns}
+    return {column: value for column, value in row.items() if column in first}
 
 
 def refusal(session: Session, table: Table, row: Row) -> str:

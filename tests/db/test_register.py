@@ -11,15 +11,22 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import Session, SQLModel, select
 
 from db.engine import Register
-from db.migrate import HEAD, current, upgrade
-from db.models import Incoming
+from db.migrate import HEAD, current, run, upgrade
+from db.models import Incoming, Report, Review
+from tests.db.rows import GOOD
 from tests.moments import at
 from tests.postgres import Postgres
 
+OLD_REPORT = """
+INSERT INTO report (assignment_id, person_id, status, words, said_at, recorded_at)
+VALUES (1, 1, 'done', '已办结', :at, :at)
+"""
+OLD_REVIEW = "INSERT INTO review (report_id, person_id, verdict, at) VALUES (1, 1, 'closed', :at)"
 MIGRATE = """
 import sys
 from db.engine import Register
@@ -126,3 +133,22 @@ def write(session: Session, *rows: Incoming) -> None:
 def count(register: Register) -> int:
     with register.read() as session:
         return len(session.exec(select(Incoming.id)).all())
+
+
+def test_a_register_of_the_first_revision_keeps_what_it_holds(empty_url: str) -> None:
+    with closing(Register(empty_url)) as register:
+        with register.engine.execution_options(writing=True).begin() as connection:
+            run(connection, to="0001")
+            for table in ("notice", "cycle", "unit", "person", "task", "duty", "post"):
+                connection.execute(SQLModel.metadata.tables[table].insert(), GOOD[table])
+            connection.execute(text("INSERT INTO post_role (post_id, role) VALUES (1, 'admin')"))
+            connection.execute(SQLModel.metadata.tables["assignment"].insert(), GOOD["assignment"])
+            connection.execute(text(OLD_REPORT), {"at": at("2023-04-14 09:00")})
+            connection.execute(text(OLD_REVIEW), {"at": at("2023-04-14 10:00")})
+        upgrade(register.engine)
+        with register.read() as session:
+            report, review = session.exec(select(Report)).one(), session.exec(select(Review)).one()
+            assert (report.words, report.on_behalf) == ("已办结", False)
+            assert (review.verdict, review.stage, review.exception) == ("closed", "office", False)
+        with pytest.raises(DBAPIError, match="review is append-only"), register.write() as session:
+            session.connection().exec_driver_sql("DELETE FROM review")

@@ -18,6 +18,7 @@ CHIEF = actor(10, (DATA_BUREAU, "supervisor"), (DATA_BUREAU, "reporter"))
 LEADER = actor(11, (DATA_BUREAU, "leader"))
 ADMIN = actor(12, (DATA_BUREAU, "admin"))
 FORMER = actor(13)
+HEAD = actor(32, (POLICE, "reviewer"), (POLICE, "reporter"))
 EVERYONE = {
     "联络员": LIAISON,
     "督办科长": CHIEF,
@@ -34,8 +35,11 @@ MATRIX = {
     Action.SEE_UNIT: {"督办科长", "分管领导"},
     Action.SEE_BOARD: {"督办科长", "分管领导"},
     Action.REPORT: set(),
+    Action.HAND_ON: set(),
     Action.RETRACT: set(),
+    Action.APPROVE: set(),
     Action.REVIEW: {"督办科长"},
+    Action.RECORD_FOR: {"督办科长"},
     Action.NUDGE: {"督办科长"},
     Action.INVITE: {"管理员"},
     Action.ADMINISTER: {"管理员"},
@@ -78,6 +82,13 @@ def test_only_a_reporter_speaks_for_the_own_unit(role: str) -> None:
     assert not may(colleague, Action.REPORT, OWN)
 
 
+def test_the_unit_s_reviewer_looks_at_what_others_of_the_unit_said() -> None:
+    assert may(HEAD, Action.APPROVE, Subject(frozenset({POLICE}), author_id=30))
+    assert not may(HEAD, Action.APPROVE, Subject(frozenset({POLICE}), author_id=32))
+    assert not may(HEAD, Action.APPROVE, Subject(frozenset({HOUSING_FUND}), author_id=30))
+    assert not may(LIAISON, Action.APPROVE, Subject(frozenset({POLICE}), author_id=30))
+
+
 def test_a_supervisor_reports_only_where_also_a_reporter() -> None:
     assert may(CHIEF, Action.REPORT, Subject(frozenset({DATA_BUREAU})))
     assert not may(CHIEF, Action.REPORT, OWN)
@@ -88,6 +99,13 @@ def test_a_unit_that_leads_sees_the_supporting_ones_of_that_duty_and_no_more() -
     assert may(LIAISON, Action.SEE_UNIT, led)
     assert not may(LIAISON, Action.REPORT, led)
     assert not may(LIAISON, Action.SEE_UNIT, OTHER)
+
+
+def test_a_unit_that_leads_may_nudge_the_supporting_ones_and_not_itself() -> None:
+    led = Subject(frozenset({HOUSING_FUND}), lead_unit_ids=frozenset({POLICE}))
+    assert may(LIAISON, Action.NUDGE, led)
+    assert not may(LIAISON, Action.NUDGE, Subject(frozenset({POLICE}), frozenset({POLICE})))
+    assert not may(LIAISON, Action.NUDGE, OTHER)
 
 
 @pytest.mark.parametrize(

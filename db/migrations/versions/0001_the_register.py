@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from db.migrations.history import APPEND_ONLY, make_refusal, protect
+from db.migrations.history import FIRST, make_refusal, protect
 
 revision = "0001"
 down_revision = None
@@ -640,7 +640,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("report_id", name=op.f("uq_review_report_id")),
     )
     make_refusal()
-    for table in APPEND_ONLY:
+    for table in FIRST:
         protect(table)
 
 

@@ -1,0 +1,46 @@
+"""What every pressed button goes through: its argument, its question, its assignment."""
+
+from datetime import datetime
+
+from db.items import Item, locked_item
+from db.models import Draft
+from handlers import questions
+from handlers.recording import may_report
+from handlers.texts import chat
+from handlers.visit import Visit
+
+DIGITS = 18
+"""Fewer than a database can hold, and more than an id ever has."""
+
+
+def item_of(visit: Visit, argument: str) -> Item | None:
+    """The assignment of a button, if it is there and this person may report on it."""
+    key = number(argument)
+    item = locked_item(visit.session, key) if key else None
+    if item is None:
+        stale(visit)
+    elif not may_report(visit, item):
+        visit.toast(chat.not_allowed(visit.t))
+    else:
+        return item
+    return None
+
+
+def draft_of(visit: Visit, question: str | None, *kinds: str) -> Draft | None:
+    """The question that this button belongs to; one answered or replaced makes it stale."""
+    draft = questions.waiting(visit)
+    if draft is None or draft.kind not in kinds or question not in (None, str(draft.id)):
+        stale(visit)
+        return None
+    visit.spoken_at = datetime.fromisoformat(draft.payload["said_at"])
+    return draft
+
+
+def number(argument: str) -> int | None:
+    """The id in a button's data; None for what no button of ours says."""
+    plain = argument.isascii() and argument.isdigit() and len(argument) <= DIGITS
+    return int(argument) if plain else None
+
+
+def stale(visit: Visit) -> None:
+    visit.toast(chat.stale_button(visit.t))
