@@ -95,6 +95,23 @@ def find_post(
     raise PostError(f"{'several posts' if fitting else 'no such post'} in {canonical}: {choices}")
 
 
+def units_of(session: Session, who: str, *, today: date) -> set[int]:
+    """The units of a person (孙雯雯), a post (市公安局联络员) or a unit by any name.
+
+    Raises PostError, naming the posts, if it is none of these.
+    """
+    known = known_units(session)
+    if who in known:
+        return {known[who].id}
+    held = _held(session, held_on(today))
+    found = {
+        one.post.unit_id for one in held if who in (one.person.name, one.unit + one.post.title)
+    }
+    if not found:
+        raise PostError(f"nobody is called {who}: {'; '.join(map(str, held)) or '(no roster)'}")
+    return found
+
+
 def _held(session: Session, condition: ColumnElement[bool]) -> list[Held]:
     rows = session.exec(
         select(Post, Person, Unit.name)

@@ -11,6 +11,7 @@ from db.rules.permissions import Action, Actor, Subject, may
 from db.rules.terms import AssignmentState, PostRole
 from handlers.inputs.numerals import small
 from handlers.keyboards import menus
+from handlers.owing import begun
 from handlers.texts import boards, words
 from handlers.visit import Visit
 
@@ -36,7 +37,7 @@ def items_handled(visit: Visit) -> list[Item]:
     return [
         item
         for item in applicable(
-            current(items_of_units(visit.session, units, today=visit.today), visit)
+            begun(items_of_units(visit.session, units, today=visit.today), visit.today)
         )
         if (holder := people.handler(item)) and holder.person_id == visit.who.person_id
     ]
@@ -45,11 +46,6 @@ def items_handled(visit: Visit) -> list[Item]:
 def applicable(items: list[Item]) -> list[Item]:
     """Without what does not apply: it is neither owed nor done."""
     return [item for item in items if item.state != AssignmentState.NOT_APPLICABLE]
-
-
-def current(items: list[Item], visit: Visit) -> list[Item]:
-    """Without what has not begun: the returns of months to come."""
-    return [item for item in items if not item.monthly or item.starts_on <= visit.today]
 
 
 def task(visit: Visit) -> None:
@@ -63,7 +59,7 @@ def task(visit: Visit) -> None:
 
 def show_task(visit: Visit, number: str) -> None:
     """The task of this number, as much of it as this person may see."""
-    items = current(items_of_task(visit.session, number, today=visit.today), visit)
+    items = begun(items_of_task(visit.session, number, today=visit.today), visit.today)
     for _, part in groupby(items, key=lambda item: item.cycle_id):
         _show(visit, list(part))
     if not items:
@@ -83,7 +79,7 @@ def status(visit: Visit) -> None:
     """/status: the board of what this person may see."""
     actor = visit.who.actor
     items = visible_to(
-        actor, applicable(current(all_items(visit.session, today=visit.today), visit))
+        actor, applicable(begun(all_items(visit.session, today=visit.today), visit.today))
     )
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
     whole = may(actor, Action.SEE_BOARD)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from db.items import Item, items_by_id, items_of_task, items_of_units
+from db.items import Item, items_by_id, items_of_task
 from db.models import Draft
 from db.outbox import last_reminder
 from db.posts import known_units
@@ -12,9 +12,10 @@ from handlers import basics, boards, taking_back
 from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision, Scope, decide
-from handlers.inputs.reading import Intent, Owed, Reading, read
+from handlers.inputs.reading import Intent, Reading, read
 from handlers.keyboards import menus
 from handlers.keyboards import reports as keyboards
+from handlers.owing import owed, speakable
 from handlers.questions import ask, replied_to, waiting
 from handlers.recording import acknowledged, facts_said, may_report, take
 from handlers.returns import completed
@@ -57,7 +58,8 @@ def _quotation(visit: Visit) -> None:
 
 def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
     """Understand a sentence: an answer to what was `asked`, or something new."""
-    items = _speakable(visit)
+    units = visit.who.actor.units_as(PostRole.REPORTER)
+    items = speakable(visit.session, units, today=visit.today)
     reading = _read(visit, words, items)
     if not (asked and answers(visit, asked, reading)):
         _do(visit, words, reading, items)
@@ -83,39 +85,14 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
             basics.help_(visit)
 
 
-def _speakable(visit: Visit) -> dict[int, Item]:
-    """What this person may report on: of a monthly return the earliest month still owed."""
-    units = visit.who.actor.units_as(PostRole.REPORTER)
-    items = boards.current(items_of_units(visit.session, units, today=visit.today), visit)
-    chosen: dict[tuple[int, int], Item] = {}
-    for item in items:
-        key = (item.duty_id, item.unit_id)
-        if key not in chosen or chosen[key].finished:
-            chosen[key] = item
-    return {item.id: item for item in chosen.values()}
-
-
 def _read(visit: Visit, words: str, items: dict[int, Item]) -> Reading:
     return read(
         words,
         now=visit.said_at,
         zone=visit.office.zone,
         calendar=visit.office.calendar,
-        owed=[_owed(item) for item in items.values()],
+        owed=owed(items.values()),
         replied_to=[key for key in replied_to(visit) if key in items],
-    )
-
-
-def _owed(item: Item) -> Owed:
-    return Owed(
-        key=item.id,
-        task=item.task,
-        duty=item.duty,
-        title=item.title,
-        keywords=tuple(item.keywords),
-        target_unit=item.target_unit,
-        kind=item.kind,
-        figures=tuple(item.figure_names),
     )
 
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from db.items import Item, items_of_units
-from handlers.boards import applicable, current
+from handlers.boards import applicable
 from handlers.inputs import reading as inputs
 from handlers.inputs.decision import Figures
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Intent, Reading
+from handlers.owing import begun
 from handlers.visit import Visit
 
 
@@ -59,7 +60,7 @@ def _key_of_month(visit: Visit, item: Item, said: inputs.Item) -> int | None:
     returns = [
         one
         for one in applicable(
-            current(items_of_units(visit.session, [item.unit_id], today=visit.today), visit)
+            begun(items_of_units(visit.session, [item.unit_id], today=visit.today), visit.today)
         )
         if one.duty == item.duty and one.monthly and one.due_on and one.due_on.month == said.month
         if said.year in (None, one.year)

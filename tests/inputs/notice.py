@@ -8,25 +8,13 @@ from datetime import datetime
 
 from db.notices.reader import BUNDLED, read_plan
 from db.rules.workdays import Calendar
-from handlers.inputs.reading import Owed, Reading, read
+from handlers.inputs.reading import Reading, read
+from handlers.owing import owed_in_plan
 from tests.inputs.conftest import SHANGHAI
 from tests.inputs.telling import said
 
 SUNDAY = datetime(2023, 4, 23, 10, tzinfo=SHANGHAI)
-OWED = tuple(
-    Owed(
-        duty.code,
-        task.number,
-        duty.code,
-        duty.title,
-        tuple(duty.keywords),
-        duty.target.unit if duty.target else None,
-        str(duty.kind),
-        tuple(figure.name for figure in duty.figures or ()),
-    )
-    for task in read_plan(BUNDLED / "2023-32844.yaml").tasks
-    for duty in task.duties
-)
+OWED = tuple(owed_in_plan(read_plan(BUNDLED / "2023-32844.yaml")))
 
 
 def on_sunday(sentence: str, calendar: Calendar, *replied_to: str) -> Reading:
