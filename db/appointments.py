@@ -1,40 +1,15 @@
 """Who is pinged: the 承办人 or their successor, else the first reporter of the unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
+from db.holders import Holder, holders
 from db.items import Item
-from db.models import Account, Person, Post, PostRoleRow, Unit
+from db.models import Post
 from db.posts import held_on
-from db.rules.salutation import salutation
 from db.rules.terms import PostRole
-
-
-@dataclass(frozen=True)
-class Holder:
-    """The holder of a post, and the chat in which they can be reached, if any."""
-
-    person_id: int
-    post_id: int
-    name: str | None
-    unit_id: int
-    unit: str
-    title: str
-    chat_id: int | None
-    language: str | None
-
-    @property
-    def display(self) -> str:
-        """By name, or by the post where no name is known: 市公安局联络员."""
-        return self.name or f"{self.unit}{self.title}"
-
-    @property
-    def salutation(self) -> str:
-        """孙科长; by the post alone where no name is known."""
-        return salutation(self.name, self.title)
 
 
 class Appointments:
@@ -61,31 +36,5 @@ class Appointments:
 
 def appointments(session: Session, *, today: date) -> Appointments:
     """The reporters whose posts are held on `today`, in the roster's order."""
-    rows = session.exec(
-        select(Post, Person, Unit, Account)
-        .join(Person, col(Person.id) == Post.person_id)
-        .join(Unit, col(Unit.id) == Post.unit_id)
-        .join(PostRoleRow, col(PostRoleRow.post_id) == Post.id)
-        .outerjoin(
-            Account,
-            (col(Account.person_id) == Person.id) & col(Account.unbound_at).is_(None),
-        )
-        .where(PostRoleRow.role == PostRole.REPORTER, held_on(today))
-        .order_by(col(Post.id))
-    )
     empty = session.exec(select(Post.id, Post.title).where(~held_on(today)))
-    return Appointments([_holder(*row) for row in rows], dict(empty.all()))
-
-
-def _holder(post: Post, person: Person, unit: Unit, account: Account | None) -> Holder:
-    reachable = account is not None and account.blocked_at is None
-    return Holder(
-        person_id=person.id,
-        post_id=post.id,
-        name=person.name,
-        unit_id=unit.id,
-        unit=unit.name,
-        title=post.title,
-        chat_id=account.chat_id if account and reachable else None,
-        language=account.language if account else None,
-    )
+    return Appointments(holders(session, PostRole.REPORTER, today=today), dict(empty.all()))

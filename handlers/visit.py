@@ -107,10 +107,27 @@ class Visit:
         payload["link_preview_options"] = PREVIEW_OFF
         self._owe("sendMessage", _with(payload, keyboard), about, kind)
 
-    def say_to(self, chat_id: int, text: str) -> None:
-        """Owe a message to somebody else's chat."""
+    def say_to(
+        self,
+        chat_id: int,
+        text: str,
+        keyboard: Markup | None = None,
+        about: Sequence[int] = (),
+        person_id: int | None = None,
+    ) -> None:
+        """Owe a message to somebody else's chat, in their own language."""
         payload = {"chat_id": chat_id, "text": str(text), "parse_mode": "HTML"}
-        self._owe("sendMessage", payload, (), "reply")
+        payload["link_preview_options"] = PREVIEW_OFF
+        owe(
+            self.session,
+            kind="told",
+            method="sendMessage",
+            payload=_with(payload, keyboard),
+            now=self.now,
+            incoming_id=self.incoming_id,
+            person_id=person_id,
+            about=about,
+        )
 
     def change(self, text: str, keyboard: Markup | None = None, about: Sequence[int] = ()) -> None:
         """Replace the message whose button was pressed; say it anew if that cannot be reached."""

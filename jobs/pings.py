@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from db.appointments import Holder
+from db.holders import Holder
 from db.items import Item, items_waking
 from db.pings import pinged
 from db.rules.ladder import Firing, latest

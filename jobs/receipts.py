@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from db.appointments import Holder
+from db.holders import Holder
 from db.items import Item, monthly_items_due
 from db.outbox import is_owed
 from db.pings import receivers

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from sqlmodel import Session
 
-from db.appointments import Appointments, Holder, appointments
+from db.appointments import Appointments, appointments
+from db.holders import Holder
 from db.items import Item
 from db.rules.ladder import Firing
 from db.rules.office import Office

@@ -1,0 +1,81 @@
+"""Who holds posts of a role on a day, and in which chat each can be reached."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from db.models import Account, Person, Post, PostRoleRow, Unit
+from db.posts import held_on
+from db.rules.salutation import salutation
+from db.rules.terms import PostRole
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The holder of a post, and the chat in which they can be reached, if any."""
+
+    person_id: int
+    post_id: int
+    name: str | None
+    unit_id: int
+    unit: str
+    title: str
+    chat_id: int | None
+    language: str | None
+
+    @property
+    def display(self) -> str:
+        """By name, or by the post where no name is known: 市公安局联络员."""
+        return self.name or f"{self.unit}{self.title}"
+
+    @property
+    def salutation(self) -> str:
+        """孙科长; by the post alone where no name is known."""
+        return salutation(self.name, self.title)
+
+
+def holders(session: Session, role: PostRole, *, today: date) -> list[Holder]:
+    """The holders of posts of `role` on `today`, in the roster's order; bound or not."""
+    rows = session.exec(
+        select(Post, Person, Unit, Account)
+        .join(Person, col(Person.id) == Post.person_id)
+        .join(Unit, col(Unit.id) == Post.unit_id)
+        .join(PostRoleRow, col(PostRoleRow.post_id) == Post.id)
+        .outerjoin(
+            Account,
+            (col(Account.person_id) == Person.id) & col(Account.unbound_at).is_(None),
+        )
+        .where(PostRoleRow.role == role, held_on(today))
+        .order_by(col(Post.id))
+    )
+    return [_holder(*row) for row in rows]
+
+
+def deciders(session: Session, unit_id: int, *, today: date) -> list[Holder]:
+    """The supervisors who may decide about a unit: each person once, none of that unit itself."""
+    insiders = set(
+        session.exec(select(Post.person_id).where(Post.unit_id == unit_id, held_on(today)))
+    )
+    found = holders(session, PostRole.SUPERVISOR, today=today)
+    return list({h.person_id: h for h in found if h.person_id not in insiders}.values())
+
+
+def unit_reviewers(session: Session, unit_id: int, *, today: date) -> list[Holder]:
+    """The reviewers of a unit (本单位审核); none where the unit has not chosen to have any."""
+    found = holders(session, PostRole.REVIEWER, today=today)
+    return [holder for holder in found if holder.unit_id == unit_id]
+
+
+def _holder(post: Post, person: Person, unit: Unit, account: Account | None) -> Holder:
+    reachable = account is not None and account.blocked_at is None
+    return Holder(
+        person_id=person.id,
+        post_id=post.id,
+        name=person.name,
+        unit_id=unit.id,
+        unit=unit.name,
+        title=post.title,
+        chat_id=account.chat_id if account and reachable else None,
+        language=account.language if account else None,
+    )
