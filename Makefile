@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8090
 DEMO_OPTIONS := --port $(PORT) $(if $(NO_BROWSER),--no-browser) $(if $(AT),--at $(AT))
 
-.PHONY: help setup demo run test lint types arrow tests lock clean
+.PHONY: help setup demo run test lint types arrow tests messages lock clean
 
 help:
 	@echo "make demo    talk with the bot in a browser, no token needed (PORT=8090 NO_BROWSER=1 AT=2023-04-27T08:00)"
@@ -47,6 +47,9 @@ arrow: $(BIN)/.dev
 
 tests: $(BIN)/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+messages: $(BIN)/.dev
+	$(BIN)/python -m tests.stories.conversations
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group build pyproject.toml -o requirements.lock

@@ -232,7 +232,9 @@ def opened(database_url: str) -> Iterator[Register]:
 
 
 def copied(template: Path, folder: Path) -> str:
-    """The address of a copy of an SQLite register of one's own."""
+    """The address of a fresh copy of an SQLite register of one's own."""
     path = folder / "office.db"
+    for left in folder.glob("office.db*"):
+        left.unlink()
     path.write_bytes(template.read_bytes())
     return f"sqlite:///{path}"

@@ -1,0 +1,72 @@
+"""What a conversation is written in: who says, presses, sends or edits what, and when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from db.engine import Register
+
+
+@dataclass(frozen=True)
+class Says:
+    """A message, in Chinese and in English; `to` picks the bot's message that it answers:
+    0 none, -1 the newest one."""
+
+    who: str
+    zh: str
+    en: str
+    to: int = 0
+
+
+@dataclass(frozen=True)
+class Presses:
+    """The newest button of this action (and of this duty, where given), as `Office.presses`."""
+
+    who: str
+    action: str
+    duty: str = ""
+
+
+@dataclass(frozen=True)
+class Edits:
+    """One's own newest message, changed."""
+
+    who: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Sends:
+    """Anything but a text: a verb of `Person`, with its arguments; what the page calls it."""
+
+    who: str
+    verb: str
+    zh: str = ""
+    en: str = ""
+    caption: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Until:
+    """The clock moves on (2023-04-23 09:00), and the bot says what is owed by then.
+
+    `quiet`: the page leaves out what it says.
+    """
+
+    when: str
+    quiet: bool = False
+
+
+Step = Says | Presses | Edits | Sends | Until
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A title in both languages, its steps, when it begins, and what the register needs before."""
+
+    zh: str
+    en: str
+    steps: tuple[Step, ...]
+    start: str = "2023-04-14 08:55"
+    prepare: Callable[[Register], None] | None = None
+    bound: bool = True

@@ -1,0 +1,35 @@
+"""The page says what the bot says, and a restart between any two steps changes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories.conversations.page import PAGE, page
+from tests.stories.conversations.player import EN, ZH, played
+from tests.stories.conversations.script import Conversation
+from tests.stories.conversations.scripts import TALKS
+
+EACH = [pytest.param(talk, id=talk.en) for talk in TALKS]
+
+
+@pytest.fixture
+def templates(bound_template: Path, unbound_template: Path) -> dict[bool, Path]:
+    return {True: bound_template, False: unbound_template}
+
+
+@pytest.mark.parametrize("talk", EACH)
+async def test_the_page_has_the_conversation_and_a_restart_after_each_step_changes_nothing(
+    talk: Conversation, templates: dict[bool, Path], tmp_path: Path
+) -> None:
+    """The English side is played with a new process's memory after every step."""
+    template = templates[talk.bound]
+    chinese = await played(talk, ZH, template, tmp_path)
+    english = await played(talk, EN, template, tmp_path, restarts=True)
+    section = page([(talk, chinese, english)]).partition("## ")[2]
+    shown = PAGE.read_text(encoding="utf-8")
+    assert f"## {section.strip()}" in shown, "run make messages, and read what changed"
+
+
+def test_the_page_holds_these_conversations_and_no_other() -> None:
+    titles = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:3] == "## "]
+    assert titles == [f"## {talk.zh} · {talk.en}" for talk in TALKS]
