@@ -38,6 +38,9 @@ class UpdateQueue:
         self._changes = changes
         self._waiting: asyncio.Future[None] | None = None
         self._updates: list[_Update] = []
+        self._all: dict[int, _Update] = {}
+        self._again: list[_Update] = []
+        self._handed_again: list[_Update] = []
         self._last_id = 0
         self._allowed: frozenset[str] = frozenset()
         self._closed = False
@@ -48,9 +51,18 @@ class UpdateQueue:
             return
         self._last_id += 1
         expires = self._clock.now() + _KEPT_BY_KIND.get(kind, _KEPT)
-        self._updates.append(_Update(self._last_id, kind, payload, expires))
-        if self._waiting and not self._waiting.done():
-            self._waiting.set_result(None)
+        update = _Update(self._last_id, kind, payload, expires)
+        self._updates.append(update)
+        self._all[update.id] = update
+        self._wake()
+
+    def redeliver(self, update_id: int | None = None) -> None:
+        """Hand an update (the newest) out once more, as after a crash before it was confirmed.
+
+        It comes with the next poll whatever its offset. Raises KeyError for an unknown id.
+        """
+        self._again.append(self._all[update_id or self._last_id])
+        self._wake()
 
     def allow(self, kinds: Sequence[str] | None) -> None:
         """`allowed_updates`: None leaves the choice as it is, empty means the default."""
@@ -61,7 +73,7 @@ class UpdateQueue:
         """How many updates are neither confirmed nor expired."""
         now = self._clock.now()
         self._updates = [update for update in self._updates if update.expires > now]
-        return len(self._updates)
+        return len(self._updates) + len(self._again) + len(self._handed_again)
 
     def clear(self) -> None:
         """Drop what is pending: `drop_pending_updates`."""
@@ -77,13 +89,13 @@ class UpdateQueue:
         if not self.pending() and seconds and not self._closed:
             await self._wait(seconds)
         self.pending()
-        return [update.as_json() for update in self._updates[:limit]]
+        self._handed_again, self._again = self._again, []
+        return [update.as_json() for update in (self._handed_again + self._updates)[:limit]]
 
     def close(self) -> None:
         """Let a waiting poll return empty, so that the server can stop at once."""
         self._closed = True
-        if self._waiting and not self._waiting.done():
-            self._waiting.set_result(None)
+        self._wake()
 
     def open(self) -> None:
         """The server runs (again): polls may wait."""
@@ -94,7 +106,12 @@ class UpdateQueue:
         if self._waiting and not self._waiting.done():
             self._waiting.set_exception(conflict)
 
+    def _wake(self) -> None:
+        if self._waiting and not self._waiting.done():
+            self._waiting.set_result(None)
+
     def _confirm(self, offset: int) -> None:
+        self._handed_again = []
         if offset < 0:
             self._updates = self._updates[offset:]
         else:

@@ -111,6 +111,31 @@ async def test_only_allowed_updates_come_and_the_choice_stays(bot: Bot, chief: P
     assert await texts(bot) == ["三"]
 
 
+async def test_an_update_comes_once_more_when_it_is_asked_to(
+    bot: Bot, sandbox: Sandbox, chief: Person
+) -> None:
+    first = (await bot.get_updates())[-1]
+    chief.says("一")
+    assert await texts(bot, offset=first.update_id + 1) == ["一"]
+    sandbox.world.queue.redeliver(first.update_id)
+    sandbox.world.queue.redeliver()
+    again = await bot.get_updates(offset=first.update_id + 2)
+    assert [update.update_id for update in again] == [1, 2]
+    assert again[0] == first
+    assert sandbox.world.queue.pending() == 2
+    assert await bot.get_updates(offset=3) == ()
+    assert sandbox.world.queue.pending() == 0
+
+
+async def test_a_waiting_poll_gets_what_is_redelivered(
+    bot: Bot, sandbox: Sandbox, chief: Person
+) -> None:
+    poll = asyncio.create_task(bot.get_updates(offset=2, timeout=10))
+    await sandbox.world.changes.wait(2)  # the poll has come in
+    sandbox.world.queue.redeliver()
+    assert [update.update_id for update in await poll] == [1]
+
+
 async def test_settled_waits_for_the_confirming_poll(
     bot: Bot, sandbox: Sandbox, chief: Person
 ) -> None:
