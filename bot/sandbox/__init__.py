@@ -1,7 +1,10 @@
 """A Bot API server on loopback, and a page to talk with the bot: no token, no network."""
 
+from bot.sandbox.attaching import Attached
+from bot.sandbox.chats import Visitor
+from bot.sandbox.forwarding import Channel
+from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
-from bot.sandbox.store import Visitor
 
-__all__ = ["Person", "Sandbox", "Visitor"]
+__all__ = ["Attached", "Channel", "Group", "Person", "Sandbox", "Visitor"]

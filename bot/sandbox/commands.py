@@ -4,9 +4,9 @@ import json
 import re
 from typing import Any
 
+from bot.sandbox.chats import Json, PrivateChat
 from bot.sandbox.errors import bad_request
 from bot.sandbox.params import Params
-from bot.sandbox.store import Chat, Json
 from bot.sandbox.world import World
 
 _DEFAULT: Json = {"type": "default"}
@@ -32,7 +32,7 @@ async def delete_my_commands(world: World, params: Params) -> bool:
     return True
 
 
-def menu_for(world: World, chat: Chat) -> list[Json]:
+def menu_for(world: World, chat: PrivateChat) -> list[Json]:
     """The first list found, in the order of the Bot API's "Determining list of commands"."""
     language = chat.visitor.language.split("-")[0]
     scopes = ({"type": "chat", "chat_id": chat.id}, _PRIVATE, _DEFAULT)

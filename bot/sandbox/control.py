@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from bot.sandbox.chats import Json
 from bot.sandbox.people import Person
-from bot.sandbox.store import Json
 from bot.sandbox.view import state_for
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from bot.sandbox.errors import bad_request
 from bot.sandbox.html_reader import HtmlReader, utf16_length
 
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
 _COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")
 _URL = re.compile(r"https?://[!-~]*[A-Za-z0-9/=_-]")
 _FOUND_BY_TELEGRAM = (("url", _URL), ("bot_command", _COMMAND))
@@ -19,18 +20,31 @@ def formatted(text: str, parse_mode: str, given: list[dict[str, Any]] | None) ->
     Of the parse modes only HTML is known. Raises ApiError 400 for a text that is empty, too
     long (4,096 code points, counted after parsing) or wrongly formatted.
     """
-    if parse_mode.lower() == "html":
-        text, entities = HtmlReader(text).read()
-    elif parse_mode:
-        raise bad_request("unsupported parse_mode")
-    else:
-        entities = list(given or [])
-    text, entities = _trimmed(text, entities)
+    text, entities = _parsed(text, parse_mode, given)
     if not text:
         raise bad_request("message text is empty")
     if len(text) > MAX_TEXT:
         raise bad_request("message is too long")
     return with_found(text, entities)
+
+
+def captioned(
+    text: str, parse_mode: str = "", given: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """`{"caption"?, "caption_entities"?}` of a photo or file: nothing where there is no text.
+
+    Raises ApiError 400 for more than 1,024 code points and for wrong formatting.
+    """
+    text, entities = _parsed(text, parse_mode, given)
+    if len(text) > MAX_CAPTION:
+        raise bad_request("message caption is too long")
+    return as_caption(with_found(text, entities)) if text else {}
+
+
+def as_caption(content: dict[str, Any]) -> dict[str, Any]:
+    """A text's `{"text", "entities"?}` under the names that a caption has."""
+    names = {"text": "caption", "entities": "caption_entities"}
+    return {names[name]: value for name, value in content.items()}
 
 
 def with_found(text: str, entities: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
@@ -50,6 +64,16 @@ def split_as_clients_do(text: str) -> list[str]:
     """Telegram's apps send what is too long for one message as several."""
     pieces = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
     return [piece for piece in (piece.strip() for piece in pieces) if piece]
+
+
+def _parsed(
+    text: str, parse_mode: str, given: list[dict[str, Any]] | None
+) -> tuple[str, list[dict[str, Any]]]:
+    if parse_mode.lower() == "html":
+        return _trimmed(*HtmlReader(text).read())
+    if parse_mode:
+        raise bad_request("unsupported parse_mode")
+    return _trimmed(text, list(given or []))
 
 
 def _trimmed(text: str, entities: list[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:

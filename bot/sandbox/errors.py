@@ -47,6 +47,14 @@ def method_not_found() -> ApiError:
     return ApiError(404, "Not Found: method not found")
 
 
+def not_found() -> ApiError:
+    return ApiError(404, "Not Found")
+
+
+def too_large() -> ApiError:
+    return ApiError(413, "Request Entity Too Large")
+
+
 def terminated_by_other_poll() -> ApiError:
     return ApiError(
         409,

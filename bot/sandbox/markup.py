@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from bot.sandbox.chats import Json
 from bot.sandbox.errors import bad_request
-from bot.sandbox.store import Json
 
 _ACTIONS = ("url", "login_url", "web_app", "callback_data", "callback_game", "pay", "copy_text")
 _MAX_DATA = 64

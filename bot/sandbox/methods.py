@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.sandbox import commands, errors
+from bot.sandbox import commands, errors, forwards, media
+from bot.sandbox.chats import Json
 from bot.sandbox.entities import formatted
-from bot.sandbox.errors import bad_request, forbidden
-from bot.sandbox.markup import inline_markup, is_reply_markup, reply_keyboard
+from bot.sandbox.errors import bad_request
+from bot.sandbox.outgoing import chat_of, inline_only, message_to_edit, sent, writable_chat
 from bot.sandbox.params import Params
-from bot.sandbox.store import Chat, Json, Message
 from bot.sandbox.world import World
 
 Method = Callable[[World, Params], Awaitable[Any]]
@@ -39,36 +39,31 @@ async def get_updates(world: World, params: Params) -> list[Json]:
 
 async def send_message(world: World, params: Params) -> Json:
     content = _content(params)
-    markup = params.object("reply_markup")
-    inline = inline_markup(markup)
-    chat = _writable_chat(world, params)
-    reply_to = _replied_message(chat, params)
-    chat.keyboard = reply_keyboard(markup, chat.keyboard)
-    chat.typing_until = None
-    message = chat.post(
-        world.bot_user, content, world.clock.now(), reply_to=reply_to, markup=inline
-    )
-    world.changes.notify()
-    return chat.message_json(message)
+    return world.shape(sent(world, params, lambda: content))
 
 
 async def edit_message_text(world: World, params: Params) -> Json:
     content = _content(params)
-    chat, message = _message_to_edit(world, params)
-    return _edited(world, chat, message, content, _inline_only(params))
+    markup = inline_only(params)
+    chat, message = message_to_edit(world, params)
+    if "text" not in message.content:
+        raise bad_request("there is no text in the message to edit")
+    return world.edit(chat, message, content, markup)
 
 
 async def edit_message_reply_markup(world: World, params: Params) -> Json:
-    chat, message = _message_to_edit(world, params)
-    return _edited(world, chat, message, message.content, _inline_only(params))
+    markup = inline_only(params)
+    chat, message = message_to_edit(world, params)
+    return world.edit(chat, message, message.content, markup)
 
 
 async def delete_message(world: World, params: Params) -> bool:
-    message = _chat(world, params).find(params.integer("message_id"))
+    chat = chat_of(world, params)
+    message = chat.find(params.integer("message_id"))
     if message is None:
         raise bad_request("message to delete not found")
-    message.deleted = True
-    world.changes.notify()
+    chat.check_deletable(message)
+    world.delete(message)
     return True
 
 
@@ -82,7 +77,7 @@ async def answer_callback_query(world: World, params: Params) -> bool:
 
 
 async def send_chat_action(world: World, params: Params) -> bool:
-    chat = _writable_chat(world, params)
+    chat = writable_chat(world, params)
     chat.typing_until = world.clock.now() + _TYPING
     world.changes.notify()
     return True
@@ -113,6 +108,14 @@ METHODS: dict[str, Method] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "sendMessage": send_message,
+    "sendPhoto": media.send_photo,
+    "sendDocument": media.send_document,
+    "sendVideo": media.send_video,
+    "sendMediaGroup": media.send_media_group,
+    "copyMessage": forwards.copy_message,
+    "forwardMessage": forwards.forward_message,
+    "getFile": media.get_file,
+    "editMessageCaption": media.edit_message_caption,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
@@ -129,57 +132,3 @@ METHODS: dict[str, Method] = {
 
 def _content(params: Params) -> Json:
     return formatted(params.text("text"), params.text("parse_mode"), params.list("entities"))
-
-
-def _chat(world: World, params: Params) -> Chat:
-    if not params.text("chat_id"):
-        raise bad_request("chat_id is empty")
-    chat = world.store.chats.get(params.integer("chat_id"))
-    if chat is None:
-        raise bad_request("chat not found")
-    return chat
-
-
-def _writable_chat(world: World, params: Params) -> Chat:
-    chat = _chat(world, params)
-    if not chat.opened:
-        raise forbidden("bot can't initiate conversation with a user")
-    if chat.blocked:
-        raise forbidden("bot was blocked by the user")
-    return chat
-
-
-def _replied_message(chat: Chat, params: Params) -> int | None:
-    """`reply_parameters`, or the two older parameters that they replaced."""
-    wanted = params.object("reply_parameters")
-    message_id = wanted.get("message_id") or params.integer("reply_to_message_id") or None
-    if message_id is None or chat.find(message_id):
-        return message_id
-    if wanted.get("allow_sending_without_reply") or params.flag("allow_sending_without_reply"):
-        return None
-    raise bad_request("message to be replied not found")
-
-
-def _message_to_edit(world: World, params: Params) -> tuple[Chat, Message]:
-    if not params.integer("message_id"):
-        raise bad_request("message identifier is not specified")
-    chat = _writable_chat(world, params)
-    message = chat.find(params.integer("message_id"))
-    if message is None:
-        raise bad_request("message to edit not found")
-    if not message.from_bot:
-        raise bad_request("message can't be edited")
-    return chat, message
-
-
-def _inline_only(params: Params) -> Json | None:
-    markup = params.object("reply_markup")
-    if is_reply_markup(markup):
-        raise bad_request("inline keyboard expected")
-    return inline_markup(markup)
-
-
-def _edited(world: World, chat: Chat, message: Message, content: Json, markup: Json | None) -> Json:
-    if (message.content, message.markup) == (content, markup):
-        raise bad_request(errors.NOT_MODIFIED)
-    return world.edit(chat, message, content, markup)

@@ -1,24 +1,38 @@
 """A request's parameters, however they came: JSON, urlencoded, multipart or in the address."""
 
 import json
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.errors import bad_request
+from bot.sandbox.errors import bad_request, too_large
 
-_NUMBERS = frozenset({"chat_id", "message_id", "offset", "limit", "timeout", "user_id"})
+_NUMBERS = frozenset(
+    {"chat_id", "from_chat_id", "message_id", "offset", "limit", "timeout", "user_id"}
+)
 _NESTED = frozenset(
     {
         "allowed_updates",
+        "caption_entities",
         "commands",
         "entities",
         "link_preview_options",
+        "media",
         "reply_markup",
         "reply_parameters",
         "scope",
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came in a multipart request."""
+
+    name: str
+    mime: str
+    data: bytes = field(repr=False)
 
 
 class Params:
@@ -38,6 +52,17 @@ class Params:
             return int(self.given.get(name, default))
         except (TypeError, ValueError):
             return default
+
+    def file(self, name: str) -> Upload | str | None:
+        """A file: the upload, or a file_id; None if absent."""
+        return self.attached(self.given.get(name))
+
+    def attached(self, value: Any) -> Upload | str | None:
+        """The same for a value from inside an object: `attach://` names a part of the form."""
+        if isinstance(value, str) and value.startswith("attach://"):
+            part = self.given.get(value.removeprefix("attach://"))
+            return part if isinstance(part, Upload) else None
+        return value if isinstance(value, Upload) else str(value or "") or None
 
     def flag(self, name: str) -> bool:
         """True for true, yes and 1, in any case."""
@@ -66,8 +91,16 @@ async def read_params(request: web.Request) -> Params:
     if request.content_type == "application/json":
         given |= await _json_object(request)
     elif request.can_read_body:
-        given |= dict(await request.post())
+        given |= await _form(request)
     return Params(given)
+
+
+async def _form(request: web.Request) -> dict[str, Any]:
+    try:
+        form = await request.post()
+    except web.HTTPRequestEntityTooLarge:
+        raise too_large() from None
+    return {name: _uploaded(value) for name, value in form.items()}
 
 
 async def _json_object(request: web.Request) -> dict[str, Any]:
@@ -78,6 +111,12 @@ async def _json_object(request: web.Request) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise bad_request("expected an Object")
     return body
+
+
+def _uploaded(value: Any) -> Any:
+    if not isinstance(value, web.FileField):
+        return value
+    return Upload(value.filename, value.content_type, value.file.read())
 
 
 def _plain(name: str, value: Any) -> Any:

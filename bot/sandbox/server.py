@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -12,25 +12,30 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.sandbox.chats import Visitor
 from bot.sandbox.control import add_control
-from bot.sandbox.errors import ApiError, method_not_found, unauthorized
+from bot.sandbox.errors import ApiError, method_not_found, not_found, unauthorized
+from bot.sandbox.group_chats import GroupChat
+from bot.sandbox.groups import Group
 from bot.sandbox.guard import only_from_here
 from bot.sandbox.methods import METHODS
 from bot.sandbox.params import Params, read_params
 from bot.sandbox.people import Person
-from bot.sandbox.store import Visitor
 from bot.sandbox.world import World
 
 _SPELLING = {name.lower(): name for name in METHODS}
 # A moved clock lets updates expire, which nobody announces: look again after these seconds.
 _LOOK_AGAIN = 0.2
+# What Telegram takes from a bot: files of 50 MB, and what is said with them.
+_LARGEST_REQUEST = 51 << 20
 
 
 class Sandbox:
     """One bot with its token, the people who may talk with it, and the clock they share.
 
     `next_morning` gives, for an aware moment, the next working morning; by default the next
-    day's 09:00 in `time_zone`. `hints` are sentences that the page offers to try.
+    day's 09:00 in `time_zone`. `hints` are sentences that the page offers to try. With
+    `reads_groups` the bot's privacy mode is off.
     """
 
     def __init__(
@@ -44,6 +49,7 @@ class Sandbox:
         time_zone: str = "Asia/Shanghai",
         next_morning: Callable[[datetime], datetime] | None = None,
         hints: Sequence[str] = (),
+        reads_groups: bool = False,
     ) -> None:
         self.token = token
         self.clock = clock
@@ -55,13 +61,33 @@ class Sandbox:
         self.url = ""
         # Tells the page that it meets another sandbox than before, with other messages.
         self.instance = secrets.token_hex(8)
-        self.world = World(_bot(token, name, username), clock, people)
+        self.world = World(_bot(token, name, username, reads_groups=reads_groups), clock, people)
         self._under_way = 0
         self._runner: web.AppRunner | None = None
 
     def person(self, visitor_id: int) -> Person:
         """Act as this visitor. Raises KeyError for an unknown id."""
-        return Person(self.world, self.world.store.chats[visitor_id])
+        store = self.world.store
+        return Person(self.world, store.visitors[visitor_id], store.chats[visitor_id])
+
+    def group(
+        self, group_id: int, title: str = "", members: Iterable[int] = (), *, with_bot: bool = True
+    ) -> Group:
+        """A group, made at the first call; a supergroup if its id is below -10**12.
+
+        `members` are visitors' ids; whoever is there from the start is not announced.
+        """
+        groups = self.world.store.groups
+        if group_id not in groups:
+            status = "member" if with_bot else "left"
+            groups[group_id] = GroupChat(
+                id=group_id,
+                title=title,
+                bot=self.world.bot,
+                members=set(members),
+                bot_status=status,
+            )
+        return Group(self.world, groups[group_id])
 
     async def start(self, port: int = 0) -> None:
         """Listen on 127.0.0.1; port 0 takes a free one. `url` tells which."""
@@ -111,8 +137,9 @@ class Sandbox:
             raise TimeoutError(left) from None
 
     def _app(self) -> web.Application:
-        app = web.Application(middlewares=[only_from_here])
+        app = web.Application(middlewares=[only_from_here], client_max_size=_LARGEST_REQUEST)
         app.router.add_route("*", "/bot{token:[^/]*}/{method}", self._bot_api)
+        app.router.add_get("/file/bot{token:[^/]*}/{path:.*}", self._file)
         add_control(app, self)
         return app
 
@@ -123,6 +150,17 @@ class Sandbox:
         except ApiError as error:
             return web.json_response(error.body(), status=error.status)
         return web.json_response({"ok": True, "result": result})
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """What a file_path of getFile leads to."""
+        try:
+            self._check_token(request.match_info["token"])
+        except ApiError as error:
+            return web.json_response(error.body(), status=error.status)
+        file = self.world.files.at(request.match_info["path"])
+        if file is None:
+            return web.json_response(not_found().body(), status=404)
+        return web.Response(body=file.data, content_type="application/octet-stream")
 
     async def _answer(self, method: str, request: web.Request) -> Any:
         name = _SPELLING.get(method.lower(), method)
@@ -156,7 +194,7 @@ class Sandbox:
         return today if today > local else today + timedelta(days=1)
 
 
-def _bot(token: str, name: str, username: str) -> dict[str, Any]:
+def _bot(token: str, name: str, username: str, *, reads_groups: bool) -> dict[str, Any]:
     """The bot's User, as getMe tells it."""
     return {
         "id": int(token.partition(":")[0]),
@@ -164,7 +202,7 @@ def _bot(token: str, name: str, username: str) -> dict[str, Any]:
         "first_name": name,
         "username": username,
         "can_join_groups": True,
-        "can_read_all_group_messages": False,
+        "can_read_all_group_messages": reads_groups,
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,

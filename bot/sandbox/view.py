@@ -3,8 +3,8 @@
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from bot.sandbox.chats import Json, PrivateChat
 from bot.sandbox.commands import menu_for
-from bot.sandbox.store import Chat, Json
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -31,7 +31,7 @@ def state_for(sandbox: "Sandbox", visitor_id: int) -> Json:
     }
 
 
-def _person(chat: Chat) -> Json:
+def _person(chat: PrivateChat) -> Json:
     from_bot = [m.id for m in chat.messages.values() if m.from_bot and not m.deleted]
     visitor = chat.visitor
     newest = from_bot[-1] if from_bot else 0
@@ -47,7 +47,7 @@ def _clock(sandbox: "Sandbox") -> Json:
     }
 
 
-def _presses(sandbox: "Sandbox", chat: Chat) -> list[Json]:
+def _presses(sandbox: "Sandbox", chat: PrivateChat) -> list[Json]:
     """The latest presses with the bot's answers, for spinners, toasts and alerts."""
     presses = [p for p in sandbox.world.store.presses.values() if p.chat_id == chat.id]
     return [

@@ -9,11 +9,12 @@ from aiohttp import ClientSession
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.sandbox import Person, Sandbox, Visitor
+from bot.sandbox import Group, Person, Sandbox, Visitor
 
 TOKEN = "42:TEST"
 CHIEF = Visitor(id=1001, name="市公安局联络员", phone="13800000001", note="市公安局")
 STRANGER = Visitor(id=1002, name="陌生人", phone="13800000002", language="en")
+SMALL, LARGE = -501, -1_002_000_000_501  # a group, a supergroup
 MORNING = datetime(2023, 4, 17, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
@@ -51,3 +52,13 @@ async def http(sandbox: Sandbox) -> AsyncIterator[ClientSession]:
     """A plain HTTP client whose addresses start at the sandbox."""
     async with ClientSession(sandbox.url) as session:
         yield session
+
+
+@pytest.fixture
+def group(sandbox: Sandbox) -> Group:
+    return sandbox.group(LARGE, "营商环境工作群", [CHIEF.id, STRANGER.id])
+
+
+@pytest.fixture
+def member(sandbox: Sandbox, group: Group) -> Person:
+    return sandbox.person(CHIEF.id).in_group(group)

@@ -8,131 +8,8 @@ from aiohttp import ClientSession, FormData
 from telegram import Bot
 
 from bot.sandbox import Person, Sandbox
-from tests.sandbox.conftest import CHIEF, STRANGER, TOKEN
-
-CHIEFS = {"chat_id": CHIEF.id}
-HTML = CHIEFS | {"parse_mode": "HTML"}
-PARSING = "Bad Request: can't parse entities: "
-KEYBOARD = "Bad Request: can't parse inline keyboard button: "
-
-REFUSALS: dict[str, tuple[str, dict[str, Any], int, str]] = {
-    "unknown method": ("sendFax", {}, 404, "Not Found: method not found"),
-    "no chat": ("sendMessage", {"text": "好"}, 400, "Bad Request: chat_id is empty"),
-    "unknown chat": (
-        "sendMessage",
-        {"chat_id": 999, "text": "好"},
-        400,
-        "Bad Request: chat not found",
-    ),
-    "a name for a chat": (
-        "sendMessage",
-        {"chat_id": "@nobody", "text": "好"},
-        400,
-        "Bad Request: chat not found",
-    ),
-    "never started": (
-        "sendMessage",
-        {"chat_id": STRANGER.id, "text": "好"},
-        403,
-        "Forbidden: bot can't initiate conversation with a user",
-    ),
-    "no text": ("sendMessage", CHIEFS, 400, "Bad Request: message text is empty"),
-    "long text": (
-        "sendMessage",
-        CHIEFS | {"text": "a" * 4097},
-        400,
-        "Bad Request: message is too long",
-    ),
-    "parse mode": (
-        "sendMessage",
-        CHIEFS | {"text": "好", "parse_mode": "BBCode"},
-        400,
-        "Bad Request: unsupported parse_mode",
-    ),
-    "tag left open": (
-        "sendMessage",
-        HTML | {"text": "<b>好"},
-        400,
-        PARSING + 'Can\'t find end tag corresponding to start tag "b"',
-    ),
-    "button data": (
-        "sendMessage",
-        CHIEFS
-        | {
-            "text": "好",
-            "reply_markup": {"inline_keyboard": [[{"text": "好", "callback_data": "x" * 65}]]},
-        },
-        400,
-        "Bad Request: BUTTON_DATA_INVALID",
-    ),
-    "idle button": (
-        "sendMessage",
-        CHIEFS | {"text": "好", "reply_markup": {"inline_keyboard": [[{"text": "好"}]]}},
-        400,
-        KEYBOARD + "Text buttons are unallowed in the inline keyboard",
-    ),
-    "rows": (
-        "sendMessage",
-        CHIEFS | {"text": "好", "reply_markup": {"keyboard": ["好"]}},
-        400,
-        'Bad Request: field "keyboard" must be an Array of Arrays',
-    ),
-    "replied": (
-        "sendMessage",
-        CHIEFS | {"text": "好", "reply_parameters": {"message_id": 9}},
-        400,
-        "Bad Request: message to be replied not found",
-    ),
-    "edit nothing": (
-        "editMessageText",
-        CHIEFS | {"text": "好", "message_id": 9},
-        400,
-        "Bad Request: message to edit not found",
-    ),
-    "edit which": (
-        "editMessageText",
-        CHIEFS | {"text": "好"},
-        400,
-        "Bad Request: message identifier is not specified",
-    ),
-    "edit with keyboard": (
-        "editMessageText",
-        CHIEFS | {"text": "好", "message_id": 2, "reply_markup": {"keyboard": [["好"]]}},
-        400,
-        "Bad Request: inline keyboard expected",
-    ),
-    "edit to the same": (
-        "editMessageText",
-        CHIEFS | {"text": "您好", "message_id": 2},
-        400,
-        "Bad Request: message is not modified: specified new message content and reply markup "
-        "are exactly the same as a current content and reply markup of the message",
-    ),
-    "delete nothing": (
-        "deleteMessage",
-        CHIEFS | {"message_id": 9},
-        400,
-        "Bad Request: message to delete not found",
-    ),
-    "unknown press": (
-        "answerCallbackQuery",
-        {"callback_query_id": "1"},
-        400,
-        "Bad Request: query is too old and response timeout expired or query ID is invalid",
-    ),
-    "command name": (
-        "setMyCommands",
-        {"commands": [{"command": "我的任务", "description": "好"}]},
-        400,
-        "Bad Request: BOT_COMMAND_INVALID",
-    ),
-    "command description": (
-        "setMyCommands",
-        {"commands": [{"command": "mine", "description": ""}]},
-        400,
-        "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID",
-    ),
-}
+from tests.sandbox.conftest import CHIEF, TOKEN
+from tests.sandbox.refusals import REFUSALS
 
 
 def as_json(params: dict[str, Any]) -> dict[str, Any]:
@@ -212,6 +89,14 @@ async def test_parameters_in_the_address_and_any_spelling_of_the_method_will_do(
     assert sandbox.calls == [
         ("sendMessage", {"chat_id": CHIEF.id, "text": "hi", "something_new": "1"})
     ]
+
+
+async def test_more_than_50_megabytes_are_not_taken(http: ClientSession, chief: Person) -> None:
+    form = FormData({"chat_id": str(CHIEF.id)})
+    form.add_field("document", bytes(52 << 20), filename="录像.zip")
+    async with http.post(f"/bot{TOKEN}/sendDocument", data=form) as answer:
+        assert answer.status == 413
+        assert (await answer.json())["description"] == "Request Entity Too Large"
 
 
 async def test_the_bot_introduces_itself(bot: Bot) -> None:

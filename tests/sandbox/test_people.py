@@ -92,6 +92,31 @@ async def test_a_button_of_a_deleted_message_has_an_inaccessible_message(
     assert message.message_id == ping.message_id
 
 
+async def test_a_button_of_a_month_ago_has_an_inaccessible_message_and_a_late_answer_is_refused(
+    bot: Bot, sandbox: Sandbox, chief: Person, ping: Message
+) -> None:
+    sandbox.clock.move_to(MORNING + timedelta(days=31))
+    query_id = chief.presses(ping.message_id, "已办结", out_of_sight=True)
+    query = await pressed(bot)
+    assert query.message is not None
+    assert not query.message.is_accessible
+    assert (query.message.chat.id, query.data) == (CHIEF.id, "done:1")
+    assert await bot.answer_callback_query(query_id)
+    sandbox.clock.move_to(MORNING + timedelta(days=31, minutes=1))
+    with pytest.raises(BadRequest, match=OLD):
+        await bot.answer_callback_query(query_id)
+
+
+async def test_a_deleted_message_is_gone_without_a_word_to_the_bot(
+    bot: Bot, chief: Person, ping: Message
+) -> None:
+    said = chief.says("好")
+    chief.deletes(said["message_id"])
+    chief.deletes(ping.message_id)
+    assert [message["text"] for message in chief.sees] == ["/start"]
+    assert len(await bot.get_updates(offset=3)) == 0
+
+
 @pytest.mark.parametrize("button", ["未启动", "通知"], ids=["absent", "a link"])
 async def test_a_button_that_tells_nothing_cannot_be_pressed(
     chief: Person, ping: Message, button: str
