@@ -1,7 +1,6 @@
 """Binding an account to a person: an invitation link, or one's own phone number."""
 
 from telegram import ChatMember
-from telegram.constants import ChatType
 
 from db.accounts import mark_blocked, mark_reachable
 from db.audit import By
@@ -41,6 +40,9 @@ def start(visit: Visit) -> None:
 
 def stranger(visit: Visit) -> None:
     """Somebody who is not bound gets one sentence with the phone button, and nothing else."""
+    if visit.in_group:  # a press: Telegram offers no phone button there
+        visit.toast(chat.not_registered(visit.t))
+        return
     visit.toast()
     visit.say(chat.stranger(visit.t), menus.share_phone(visit.t))
 
@@ -103,8 +105,8 @@ def _way_in(visit: Visit) -> Markup | None:
 def membership(visit: Visit) -> None:
     """Somebody blocked the bot, or let it in again (my_chat_member): no answer, only a note."""
     change = visit.update.my_chat_member
-    if change is None or change.chat.type != ChatType.PRIVATE or visit.face is None:
-        return  # being added to a group says nothing about the person's own chat
+    if change is None or visit.face is None:
+        return
     if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
         mark_blocked(visit.session, chat_id=visit.chat_id, now=visit.now, by=_by(visit))
     else:

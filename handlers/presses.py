@@ -28,12 +28,22 @@ def item_of(visit: Visit, argument: str) -> Item | None:
 
 def draft_of(visit: Visit, question: str | None, *kinds: str) -> Draft | None:
     """The question that this button belongs to; one answered or replaced makes it stale."""
+    if _asked_of_another(visit, question):
+        visit.toast(chat.not_your_question(visit.t))
+        return None
     draft = questions.waiting(visit)
     if draft is None or draft.kind not in kinds or question not in (None, str(draft.id)):
         stale(visit)
         return None
     visit.spoken_at = datetime.fromisoformat(draft.payload["said_at"])
     return draft
+
+
+def _asked_of_another(visit: Visit, question: str | None) -> bool:
+    """In a group everybody can press what one was asked."""
+    key = number(question or "")
+    draft = visit.session.get(Draft, key) if key else None
+    return draft is not None and draft.account_id != visit.who.account_id
 
 
 def number(argument: str) -> int | None:

@@ -18,6 +18,13 @@ LAPSE = timedelta(days=1)
 """Nobody remembers what was asked yesterday: later words are something new."""
 
 
+def asked_here(visit: Visit) -> Draft | None:
+    """The question that words in this chat may answer: one asked in a group is not answered in
+    private, nor the other way round."""
+    draft = waiting(visit)
+    return draft if draft and draft.payload.get("chat_id") in (None, visit.chat_id) else None
+
+
 def waiting(visit: Visit) -> Draft | None:
     """The question that this person was asked lately and has not answered."""
     draft = pending_draft(visit.session, account_id=visit.who.account_id)
@@ -35,6 +42,7 @@ def ask(visit: Visit, kind: str, entries: Sequence[Entry], said: str, **more: An
         "entries": [entry.to_json() for entry in entries],
         "said": said,
         "said_at": visit.said_at.isoformat(),
+        "chat_id": visit.chat_id,
         **more,
     }
     draft = open_draft(

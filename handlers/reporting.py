@@ -16,11 +16,12 @@ from handlers.inputs.reading import Intent, Reading, read
 from handlers.keyboards import menus
 from handlers.keyboards import reports as keyboards
 from handlers.owing import owed, speakable
-from handlers.questions import ask, replied_to, waiting
+from handlers.questions import ask, asked_here, replied_to
 from handlers.recording import acknowledged, facts_said, may_report, take
 from handlers.returns import completed
 from handlers.texts import boards as board_texts
 from handlers.texts import chat
+from handlers.texts import groups as group_texts
 from handlers.texts import reports as texts
 from handlers.texts.fit import clip
 from handlers.visit import Visit
@@ -32,13 +33,13 @@ BODIES = ("局", "镇", "乡", "街道")
 
 def text(visit: Visit) -> None:
     """Anything written in a private chat that is no command."""
-    pressed = _menu_button(visit.text)
+    pressed = None if visit.in_group else _menu_button(visit.text)
     if pressed:
         pressed(visit)
     elif visit.message and visit.message.forward_origin:
         _quotation(visit)
     else:
-        read_text(visit, visit.text, asked=waiting(visit))
+        read_text(visit, visit.text, asked=asked_here(visit))
 
 
 def _menu_button(words: str) -> Callable[[Visit], None] | None:
@@ -75,14 +76,32 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
             taking_back.offer(visit, reading, list(items))
         case Intent.COURTESY:
             visit.say(chat.courtesy(visit.t, visit.who.salutation))
-        case Intent.QUERY if reading.tasks:
-            boards.show_task(visit, reading.tasks[0])
-        case Intent.QUERY if items:
-            boards.mine(visit)
-        case _ if items:
-            visit.say(texts.nothing_found(visit.t, _example(items)))
-        case _:  # who reports nothing is told what they can do
-            basics.help_(visit)
+        case Intent.QUERY:
+            _answer(visit, reading, items)
+        case _:
+            _not_understood(visit, items)
+
+
+def _answer(visit: Visit, reading: Reading, items: dict[int, Item]) -> None:
+    """A question: of one task, else of what is one's own."""
+    if visit.in_group:
+        visit.say(group_texts.ask_in_private(visit.t))
+    elif reading.tasks:
+        boards.show_task(visit, reading.tasks[0])
+    elif items:
+        boards.mine(visit)
+    else:
+        basics.help_(visit)
+
+
+def _not_understood(visit: Visit, items: dict[int, Item]) -> None:
+    """Examples that fit; who reports nothing is told what they can do."""
+    if items:
+        visit.say(texts.nothing_found(visit.t, _example(items)))
+    elif visit.in_group:
+        visit.say(group_texts.usage(visit.t))
+    else:
+        basics.help_(visit)
 
 
 def _read(visit: Visit, words: str, items: dict[int, Item]) -> Reading:

@@ -14,7 +14,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import binding, buttons, odd, reporting
+from handlers import binding, buttons, groups, odd, reporting
 from handlers.commands import COMMANDS
 from handlers.visit import Visit
 
@@ -22,6 +22,7 @@ Handle = Callable[[Visit], None]
 Wrap = Callable[[Handle], Any]
 Route = BaseHandler[Any, Any, Any]
 
+GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 FILES = filters.ATTACHMENT & ~filters.Sticker.ALL & ~filters.VOICE & ~filters.AUDIO
 LISTENED = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
@@ -43,7 +44,11 @@ def routes(wrap: Wrap) -> list[Route]:
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
             wrap(for_bound(odd.edited)),
         ),
-        ChatMemberHandler(wrap(binding.membership), ChatMemberHandler.MY_CHAT_MEMBER),
+        CommandHandler(
+            ["start", *(command.name for command in COMMANDS)], wrap(groups.command), GROUP
+        ),
+        MessageHandler(GROUP & (filters.TEXT | filters.CAPTION), wrap(groups.message)),
+        ChatMemberHandler(wrap(_membership), ChatMemberHandler.MY_CHAT_MEMBER),
         TypeHandler(Update, wrap(odd.ignored)),
     ]
 
@@ -58,3 +63,8 @@ def for_bound(handle: Handle) -> Handle:
             handle(visit)
 
     return guarded
+
+
+def _membership(visit: Visit) -> None:
+    """The bot's own standing changed: in a group, or with one person."""
+    (groups.joined if visit.in_group else binding.membership)(visit)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlmodel import Session
 from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
 
 from db.outbox import owe
 from db.people import Face
@@ -41,6 +42,12 @@ class Visit:
         if chat is None:
             raise LookupError("an update without a chat")
         return chat.id
+
+    @property
+    def in_group(self) -> bool:
+        """Whether others read along: nothing of a unit is shown, and no menu."""
+        chat = self.update.effective_chat
+        return chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
 
     @property
     def user_id(self) -> int:
@@ -103,8 +110,11 @@ class Visit:
         kind: str = "reply",
     ) -> None:
         """Owe a message to this chat; `about` are the assignments it shows."""
-        payload = {"chat_id": self.chat_id, "text": str(text), "parse_mode": "HTML"}
-        payload["link_preview_options"] = PREVIEW_OFF
+        payload: dict[str, Any] = {"chat_id": self.chat_id, "text": str(text)}
+        payload |= {"parse_mode": "HTML", "link_preview_options": PREVIEW_OFF}
+        if self.in_group and self.message:  # whom it answers
+            known = {"message_id": self.message.message_id, "allow_sending_without_reply": True}
+            payload["reply_parameters"] = known
         self._owe("sendMessage", _with(payload, keyboard), about, kind)
 
     def say_to(

@@ -136,6 +136,14 @@ def stale_button(t: Tongue) -> str:
     return t.plain("This button is out of date. Please see “My tasks” for how things stand.")
 
 
+def not_your_question(t: Tongue) -> str:
+    return t.plain("This question was put to somebody else.")
+
+
+def not_registered(t: Tongue) -> str:
+    return t.plain("Please write to me in private chat first, so that I know who you are.")
+
+
 def not_allowed(t: Tongue) -> str:
     return t.plain("You are not authorised to do this for that unit.")
 
