@@ -125,6 +125,14 @@ def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: st
     row.not_before, row.problem, row.claimed_until = until, problem, None
 
 
+def readdress(session: Session, outgoing_id: int, *, chat_id: int, now: datetime) -> None:
+    """Its group became a supergroup: the message goes there, without the reply to an old one."""
+    row = session.get_one(Outgoing, outgoing_id)
+    kept = {name: value for name, value in row.payload.items() if name != "reply_parameters"}
+    row.chat_id, row.payload = chat_id, kept | {"chat_id": chat_id}
+    row.not_before, row.claimed_until = now, None
+
+
 def last_reminder(session: Session, *, chat_id: int) -> list[int]:
     """The assignments of the newest message that was sent unasked to this chat."""
     newest = session.exec(

@@ -7,12 +7,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot, Message
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from db.accounts import mark_blocked
 from db.engine import Register
 from db.models import Outgoing
-from db.outbox import claim, due_messages, postpone, settle_given_up, settle_sent
+from db.outbox import (
+    claim,
+    due_messages,
+    postpone,
+    readdress,
+    settle_given_up,
+    settle_sent,
+)
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +115,9 @@ class Postman:
         with self._register.write() as session:
             if isinstance(error, Forbidden) and row.chat_id is not None:
                 mark_blocked(session, chat_id=row.chat_id, now=now)
-            if isinstance(error, Forbidden | BadRequest):
+            if isinstance(error, ChatMigrated):
+                readdress(session, row.id, chat_id=error.new_chat_id, now=now)
+            elif isinstance(error, Forbidden | BadRequest):
                 settle_given_up(session, row.id, problem=error.message)
             else:
                 postpone(session, row.id, until=now + _pause(row, error), problem=error.message)

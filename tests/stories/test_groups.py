@@ -155,3 +155,15 @@ async def test_a_caption_of_a_photo_is_read_like_a_text(office: Office, group: G
     member.sends_photo(caption="2a 已办结", reply_to=newest(group))
     await office.sandbox.settled()
     assert office.state("2a", "市公安局") == "done"
+
+
+async def test_an_answer_follows_its_group_to_the_supergroup(office: Office, group: Group) -> None:
+    member = office.person(LIAISON).in_group(group)
+    await office.sleeps()
+    member.says("1a 完成85%", newest(group))
+    moved = group.migrates(by=VISITORS[SUN].id)
+    office.wakes()
+    await office.sandbox.settled()
+    await office.at("2023-04-14 08:56")
+    assert from_bot(moved)[-1]["text"].startswith("✅ 已记录：1a")
+    assert len(office.rows(Report)) == 1
