@@ -34,7 +34,8 @@ class Visitor:
 class Message:
     """`content` holds text and entities, photo and caption and the like, as the Bot API has them.
 
-    `from_bot` is true for our bot alone, not for other bots and anonymous administrators.
+    `from_bot` is true for our bot alone, not for other bots and anonymous administrators;
+    `earlier` are the texts that edits replaced, the oldest first.
     """
 
     id: int
@@ -48,6 +49,12 @@ class Message:
     edit_date: int | None = None
     deleted: bool = False
     from_bot: bool = False
+    earlier: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """Its text or caption."""
+        return str(self.content.get("text") or self.content.get("caption") or "")
 
 
 @dataclass(slots=True)

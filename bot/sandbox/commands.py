@@ -4,13 +4,14 @@ import json
 import re
 from typing import Any
 
-from bot.sandbox.chats import Json, PrivateChat
+from bot.sandbox.chats import Chat, Json, Visitor
 from bot.sandbox.errors import bad_request
 from bot.sandbox.params import Params
 from bot.sandbox.world import World
 
 _DEFAULT: Json = {"type": "default"}
 _PRIVATE: Json = {"type": "all_private_chats"}
+_GROUPS: Json = {"type": "all_group_chats"}
 _NAME = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -32,10 +33,11 @@ async def delete_my_commands(world: World, params: Params) -> bool:
     return True
 
 
-def menu_for(world: World, chat: PrivateChat) -> list[Json]:
+def menu_for(world: World, chat: Chat, visitor: Visitor) -> list[Json]:
     """The first list found, in the order of the Bot API's "Determining list of commands"."""
-    language = chat.visitor.language.split("-")[0]
-    scopes = ({"type": "chat", "chat_id": chat.id}, _PRIVATE, _DEFAULT)
+    language = visitor.language.split("-")[0]
+    kind = _PRIVATE if chat.id == visitor.id else _GROUPS
+    scopes = ({"type": "chat", "chat_id": chat.id}, kind, _DEFAULT)
     keys = [(_scope_key(scope), code) for scope in scopes for code in (language, "")]
     return next((world.commands[key] for key in keys if world.commands.get(key)), [])
 

@@ -107,8 +107,7 @@ class GroupChat(Chat):
 
     def _is_command_for_bot(self, message: Message) -> bool:
         """`/x@bot`; also `/x` unless another bot was the last to speak."""
-        text = message.content.get("text") or message.content.get("caption") or ""
-        first = text.split(maxsplit=1)[0] if text.strip() else ""
+        first = (message.words.split() or [""])[0]
         if not first.startswith("/"):
             return False
         _, at, addressed = first.partition("@")

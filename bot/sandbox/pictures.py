@@ -25,6 +25,13 @@ def size_of(data: bytes) -> tuple[int, int] | None:
     return _jpeg_size(data) if data.startswith(_JPEG) else None
 
 
+def type_of(data: bytes) -> str | None:
+    """The media type of a PNG or JPEG, None for anything else."""
+    if size_of(data) is None:
+        return None
+    return "image/png" if data.startswith(_PNG) else "image/jpeg"
+
+
 @cache
 def sample(number: int = 0) -> bytes:
     """A small landscape as a PNG of 640 × 480; three of them, then the first again."""
@@ -44,18 +51,21 @@ def _row(line: int) -> bytes:
     """One line of the landscape, a palette index per pixel."""
     if line < 200:
         return bytes(_WIDTH)
-    if line < 290:  # two ridges that grow wider downwards
-        far, near = (line - 200) * 4, max(line - 240, 0) * 7
-        ridge = bytearray(_WIDTH)
-        ridge[max(220 - far, 0) : 220 + far] = b"\1" * (min(220 + far, _WIDTH) - max(220 - far, 0))
-        ridge[max(460 - near, 0) : min(460 + near, _WIDTH)] = b"\2" * (
-            min(460 + near, _WIDTH) - max(460 - near, 0)
-        )
-        return bytes(ridge[:_WIDTH])
+    if line < 290:
+        row = bytearray(_WIDTH)
+        _paint(row, 1, 220, (line - 200) * 4)
+        _paint(row, 2, 460, (line - 240) * 7)
+        return bytes(row)
     if 320 <= line < 420:  # a hall with windows
-        windows = (b"\4" * 20 + b"\0" * 12) * 6 if 340 <= line < 380 else b"\4" * 192
+        windows = (b"\4" * 18 + b"\0" * 12) * 6 + b"\4" * 12 if 340 <= line < 380 else b"\4" * 192
         return b"\3" * 224 + windows + b"\3" * 224
     return b"\3" * _WIDTH
+
+
+def _paint(row: bytearray, colour: int, middle: int, reach: int) -> None:
+    """A hill's slice: from `middle` as far as it reaches to both sides, if it is so low yet."""
+    for at in range(max(middle - reach, 0), min(middle + reach, _WIDTH)):
+        row[at] = colour
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -115,6 +115,9 @@ class World:
         return shape
 
     def _change(self, message: Message, content: Json, markup: Json | None) -> None:
+        before = message.words
         message.content, message.markup = content, markup
+        if message.words != before:
+            message.earlier.append(before)
         message.edit_date = int(self.clock.now().timestamp())
         self.changes.notify()

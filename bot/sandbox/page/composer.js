@@ -1,8 +1,9 @@
 // Writing: the input line, replying and editing, the menus, the reply keyboard.
 
+import { attachments, startAttach } from "./attach.js";
 import { byId, element, icon, refresh } from "./dom.js";
-import { summary } from "./messages.js";
 import { signed } from "./richtext.js";
+import { summary } from "./summaries.js";
 import { t } from "./texts.js";
 
 const PHONE = "M8 3h8a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM11 18h2";
@@ -11,9 +12,9 @@ const input = byId("input");
 const menus = { commands: byId("command-menu"), attach: byId("attach-menu") };
 const openers = { commands: byId("open-commands"), attach: byId("open-attach") };
 let context = null; // { kind: "reply" | "edit", message }
-let commands = [];
+let shown = null; // the state that the page shows
 
-// do: { say(text, replyTo), edit(message, text), act(action, given), pressKey(button) }
+// does: { say(text, replyTo), edit(message, text), act(action, given), pressKey(button), … }
 export function startComposer(does) {
   byId("composer").onsubmit = (event) => {
     event.preventDefault();
@@ -25,12 +26,13 @@ export function startComposer(does) {
   byId("unblock").onclick = () => does.act("unblock", {});
   openers.commands.onclick = () => toggle("commands", () => fillCommands(does, ""));
   openers.attach.onclick = () => toggle("attach", () => fillAttach(does));
+  startAttach(take, does);
   document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus());
   document.addEventListener("click", (event) => event.target.closest(".foot") || closeMenus());
 }
 
 export function showComposer(state, does) {
-  commands = state.commands;
+  shown = state;
   byId("composer").hidden = state.blocked;
   byId("unblock").hidden = !state.blocked;
   showKeyboard(state.blocked ? null : state.keyboard, does);
@@ -47,7 +49,7 @@ export function setContext(kind, message) {
   byId("context").hidden = false;
   byId("context-title").textContent = kind === "edit" ? t("editing") : t("replyTo", { name: message.from.first_name });
   byId("context-quote").textContent = summary(message);
-  write(kind === "edit" ? message.text : input.value);
+  write(kind === "edit" ? (message.text ?? message.caption ?? "") : input.value);
 }
 
 export function clearContext() {
@@ -58,14 +60,21 @@ export function clearContext() {
 }
 
 function submit(does) {
-  const text = input.value.trim();
-  if (!text) return;
   const { kind, message } = context ?? {};
+  if (!input.value.trim() && !(kind === "edit" && message.caption)) return;
+  const { text, replyTo } = take();
+  if (kind === "edit") does.edit(message, text);
+  else does.say(text, replyTo);
+}
+
+// What stands in the input line and the message that it answers, to be sent: both are cleared.
+function take() {
+  const text = input.value.trim();
+  const replyTo = context?.kind === "reply" ? context.message.message_id : null;
   input.value = "";
   clearContext();
   closeMenus();
-  if (kind === "edit") does.edit(message, text);
-  else does.say(text, message?.message_id);
+  return { text, replyTo };
 }
 
 const onInput = (does) => () => {
@@ -128,9 +137,10 @@ function walk(event) {
 }
 
 function fillCommands(does, typed) {
-  const shown = commands.filter((one) => one.command.startsWith(typed));
-  const items = shown.map((one) =>
-    item(() => say(does, `/${one.command}`), element("code", {}, `/${one.command}`), element("span", {}, one.description)),
+  const fitting = shown.commands.filter((one) => one.command.startsWith(typed));
+  const addressed = shown.chat === shown.person ? "" : `@${shown.bot.username}`;
+  const items = fitting.map((one) =>
+    item(() => say(does, `/${one.command}${addressed}`), element("code", {}, `/${one.command}`), element("span", {}, one.description)),
   );
   menus.commands.replaceChildren(...(items.length ? items : [element("p", {}, t("noCommands"))]));
 }
@@ -142,15 +152,7 @@ function say(does, text) {
 }
 
 function fillAttach(does) {
-  const forwarded = { text: input.value.trim() || t("forwardSample"), of: t("forwardOf") };
-  menus.attach.replaceChildren(
-    item(() => does.act("contact", {}), t("sendContact")),
-    item(() => does.sendOther(), t("sendOther")),
-    item(() => does.act("sticker", {}), t("sendSticker")),
-    item(() => does.act("voice", {}), t("sendVoice")),
-    item(() => does.act("forward", forwarded), t("sendForward")),
-    item(() => does.act("block", {}), t("block")),
-  );
+  menus.attach.replaceChildren(...attachments(shown, take, does).map(([name, onclick]) => item(onclick, t(name))));
 }
 
 function showKeyboard(keyboard, does) {

@@ -48,3 +48,15 @@ export function paintAvatar(node, name, id) {
   node.textContent = initial(name);
   node.dataset.tone = id % 6;
 }
+
+export function paintBot(node, name) {
+  node.textContent = [...name][0];
+  node.classList.add("bot");
+  return node;
+}
+
+export function paintGroup(node, name) {
+  node.textContent = initial(name);
+  node.classList.add("group");
+  return node;
+}

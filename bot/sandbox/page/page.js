@@ -1,8 +1,8 @@
 // Puts the page together: listens to the sandbox, shows its state, sends what the visitor does.
 
-import { listen, post } from "./api.js";
+import { listen, post, postFiles } from "./api.js";
 import { clearContext, setContext, showComposer, startComposer, write } from "./composer.js";
-import { byId } from "./dom.js";
+import { byId, paintBot, paintGroup } from "./dom.js";
 import { redrawAll, showMessages } from "./messages.js";
 import { openPanel, showPanel, startPanel } from "./panel.js";
 import { switchLanguage, t, translatePage } from "./texts.js";
@@ -20,12 +20,16 @@ const waiting = new Map(); // message id → data of the button pressed last
 const does = {
   say: (text, replyTo) => send("say", { text, reply_to: replyTo ?? null }),
   edit: (message, text) => send("edit", { message_id: message.message_id, text }),
+  remove: (message) => send("delete", { message_id: message.message_id }),
+  forward: (message) => forward(message),
   act: (action, given) => send(action, given),
+  sendFiles: (files, { text, replyTo }) => tried(() => postFiles(files, { ...place(), caption: text, reply_to: replyTo })),
   press: (message, one) => press(message.message_id, one),
   pressKey: (one) => send("press", { message_id: 0, button: one.text }),
   sendOther: () => send("contact", { user_id: state.people.find((person) => person.id !== state.person)?.id ?? 1 }),
   reply: (message) => setContext("reply", message),
-  become,
+  become: (person) => go({ person }),
+  open: (chat) => go({ person: state.person, chat }),
   write: (text) => {
     openPanel(false);
     write(text);
@@ -33,13 +37,22 @@ const does = {
 };
 const inMessages = { ...does, edit: (message) => setContext("edit", message) };
 
-async function send(action, given) {
+const place = () => ({ person: state.person, chat: state.chat });
+
+const send = (action, given) => tried(() => post(action, { ...place(), ...given }));
+
+async function tried(action) {
   try {
-    return await post(action, { person: state.person, ...given });
+    return await action();
   } catch (error) {
     toast(t("failed", { reason: error.message }));
     return null;
   }
+}
+
+async function forward(message) {
+  const { person } = state;
+  if (await send("forward-message", { message_id: message.message_id })) go({ person });
 }
 
 async function press(messageId, one) {
@@ -55,19 +68,21 @@ function released(messageId, data) {
   render();
 }
 
-function become(person) {
+// where: { person, chat }; without a chat the bot's own, without a person the first.
+function go(where) {
   stop();
   clearContext();
   openPanel(false);
   waiting.clear();
   state = null;
-  history.replaceState(null, "", person ? `#${person}` : location.pathname);
-  stop = listen(person, receive, () => gone(person));
+  const address = [where.person, where.chat].filter(Boolean).join("/");
+  history.replaceState(null, "", address ? `#${address}` : location.pathname);
+  stop = listen(where, receive, () => gone(where));
 }
 
-function gone(person) {
+function gone(where) {
   byId("offline").hidden = false;
-  if (!state && person) become(null); // perhaps another sandbox, without this person
+  if (!state && where.person) go({}); // perhaps another sandbox, without this person or chat
 }
 
 function receive(fresh) {
@@ -107,9 +122,12 @@ function toast(text) {
 function render() {
   if (!state) return;
   document.title = state.bot.first_name;
-  byId("bot-name").textContent = state.bot.first_name;
-  byId("bot-avatar").textContent = [...state.bot.first_name][0];
-  byId("bot-state").textContent = t(state.typing ? "typing" : "bot");
+  const chat = state.chats.find((one) => one.id === state.chat);
+  const group = chat.members !== undefined;
+  byId("bot-name").textContent = chat.title;
+  byId("bot-avatar").className = "avatar";
+  (group ? paintGroup : paintBot)(byId("bot-avatar"), chat.title);
+  byId("bot-state").textContent = state.typing ? t("typing") : group ? t("members", { count: chat.members }) : t("bot");
   byId("bot-state").classList.toggle("typing", state.typing);
   showMessages(state, waiting, inMessages);
   showComposer(state, does);
@@ -130,4 +148,5 @@ byId("language").onclick = () => {
 startComposer(does);
 startPanel();
 retranslate();
-become(Number(location.hash.slice(1)) || null);
+const [person, chat] = location.hash.slice(1).split("/").map(Number);
+go({ ...(person && { person }), ...(chat && { chat }) });

@@ -1,11 +1,11 @@
-// Beside the chat: who the visitor is, the clock, and sentences to try.
+// Beside the chat: who the visitor is, which chat is looked at, the clock, and sentences to try.
 
 import { Refused, post } from "./api.js";
-import { button, byId, element, paintAvatar, refresh } from "./dom.js";
+import { button, byId, element, paintAvatar, paintBot, paintGroup, refresh } from "./dom.js";
 import { locale, t } from "./texts.js";
 import { hourMinute, localInput, longDay, now, shortDay } from "./times.js";
 
-const SEEN = "duban-seen"; // per sandbox and person, the newest message that was looked at
+const SEEN = "duban-seen"; // per sandbox, person and chat, the newest message that was looked at
 
 export function startPanel() {
   byId("open-panel").onclick = () => openPanel(true);
@@ -19,10 +19,11 @@ export function startPanel() {
   setInterval(tick, 1000);
 }
 
-// does: { become(id), write(text) }
+// does: { become(person), open(chat), write(text) }
 export function showPanel(state, does) {
   markSeen(state);
   showPeople(state, does);
+  showChats(state, does);
   showHints(state, does);
   const morning = new Date(state.clock.next_morning);
   byId("next-morning-date").textContent = `${shortDay(morning)} ${hourMinute(morning)}`;
@@ -77,13 +78,33 @@ function showPeople(state, does) {
 }
 
 function one(person, state, does) {
+  const line = { title: person.name, note: person.note, paint: (node) => paintAvatar(node, person.name, person.id) };
+  return entry(line, person.id === state.person, isUnread(state, person), () => does.become(person.id));
+}
+
+// Groups, if there are any; the chat with the bot stands for every person already.
+function showChats(state, does) {
+  byId("chats-card").hidden = state.chats.length < 2;
+  const shown = state.chats.map((chat) => [chat.id, chat.title, chat.members, isNew(state, chat)]);
+  const chats = () => state.chats.map((chat) => chatEntry(chat, state, does));
+  refresh(byId("chats"), [state.instance, state.person, state.chat, shown, locale()], chats);
+}
+
+function chatEntry(chat, state, does) {
+  const note = chat.members === undefined ? t("privateChat") : t("members", { count: chat.members });
+  const paint = (node) => (chat.members === undefined ? paintBot(node, chat.title) : paintGroup(node, chat.title));
+  const line = { title: chat.title, note, paint };
+  return entry(line, chat.id === state.chat, isNew(state, chat), () => does.open(chat.id));
+}
+
+function entry(line, pressed, unread, onclick) {
   const avatar = element("span", { className: "avatar" });
-  paintAvatar(avatar, person.name, person.id);
+  line.paint(avatar);
   avatar.setAttribute("aria-hidden", "true");
-  const dot = isUnread(state, person) ? element("span", { className: "dot", role: "img", label: t("unread") }) : null;
-  const text = element("span", { className: "person-text" }, element("strong", {}, person.name), element("small", {}, person.note));
-  const node = element("button", { type: "button", className: "person", onclick: () => does.become(person.id) }, avatar, text, dot);
-  node.setAttribute("aria-pressed", person.id === state.person);
+  const dot = unread ? element("span", { className: "dot", role: "img", label: t("unread") }) : null;
+  const text = element("span", { className: "person-text" }, element("strong", {}, line.title), element("small", {}, line.note));
+  const node = element("button", { type: "button", className: "person", onclick }, avatar, text, dot);
+  node.setAttribute("aria-pressed", pressed);
   return node;
 }
 
@@ -93,11 +114,13 @@ function showHints(state, does) {
   refresh(byId("hints"), state.hints, () => state.hints.map(item));
 }
 
-const seenKey = (state, id) => `${SEEN}/${state.instance}/${id}`;
+const seenKey = (state, ...place) => [SEEN, state.instance, ...place].join("/");
+const seen = (...key) => Number(sessionStorage.getItem(seenKey(...key)) ?? 0);
 
 function markSeen(state) {
-  const me = state.people.find((person) => person.id === state.person);
-  sessionStorage.setItem(seenKey(state, me.id), me.newest);
+  const chat = state.chats.find((one) => one.id === state.chat);
+  sessionStorage.setItem(seenKey(state, state.person, chat.id), chat.newest);
 }
 
-const isUnread = (state, person) => person.newest > Number(sessionStorage.getItem(seenKey(state, person.id)) ?? 0);
+const isUnread = (state, person) => person.newest > seen(state, person.id, person.id);
+const isNew = (state, chat) => chat.newest > seen(state, state.person, chat.id);

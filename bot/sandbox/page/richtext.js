@@ -27,9 +27,8 @@ export function signed(text) {
 }
 
 // say(text): send a command or a start link as the visitor; username: the bot's.
-export function richText(message, say, username) {
-  const entities = [...(message.entities ?? [])];
-  return nodes(message.text, 0, message.text.length, entities, { say, username });
+export function richText(text, entities, say, username) {
+  return nodes(text, 0, text.length, [...(entities ?? [])], { say, username });
 }
 
 function nodes(text, from, to, entities, how) {
