@@ -30,6 +30,7 @@ TOKEN = "42:sandbox-of-this-process-only"
 START = "2023-04-21T08:55"  # a Friday: the next working morning is a Sunday, and has reminders
 FIRST_CHIEF, LIAISON = 1001, 2001
 LIAISON_UNIT = "市公安局"
+GROUP, GROUP_NAME = -1_002_023_032_844, "营商环境建设工作群"
 HINTS = (
     "1a 完成85%",
     "5号任务完成65%",
@@ -108,7 +109,7 @@ def open_register(settings: Settings, clock: Clock, office: Office) -> Register:
 
 
 def make_sandbox(clock: Clock, office: Office) -> Sandbox:
-    """The chiefs of the notice, a liaison known by the post alone, and a stranger."""
+    """The chiefs of the notice, a liaison known by the post alone, their group, a stranger."""
     chiefs = [
         Visitor(
             FIRST_CHIEF + place, contact.name, contact.mobile, note=f"{contact.unit}{contact.post}"
@@ -117,7 +118,7 @@ def make_sandbox(clock: Clock, office: Office) -> Sandbox:
     ]
     liaison = Visitor(LIAISON, f"{LIAISON_UNIT}联络员", note="由邀请链接绑定")
     stranger = Visitor(LIAISON + 1, "路人", note="未登记")
-    return Sandbox(
+    sandbox = Sandbox(
         TOKEN,
         clock,
         [*chiefs, liaison, stranger],
@@ -125,6 +126,8 @@ def make_sandbox(clock: Clock, office: Office) -> Sandbox:
         next_morning=lambda now: next_morning(now, office.calendar, office.zone),
         hints=HINTS,
     )
+    sandbox.group(GROUP, GROUP_NAME, [visitor.id for visitor in (*chiefs, liaison)])
+    return sandbox
 
 
 async def bind_everyone(bot: Service, sandbox: Sandbox) -> None:
