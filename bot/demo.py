@@ -3,7 +3,8 @@
 import asyncio
 import tempfile
 import webbrowser
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -44,8 +45,22 @@ HINTS = (
 
 async def run_demo(*, port: int, at: str | None, open_browser: bool) -> None:
     """Serve the page until interrupted; everything is gone afterwards."""
+    async with demo(port=port, at=at or START) as (sandbox, listening):
+        typer.echo(f"督办 is on {sandbox.url} – Ctrl-C stops it.")
+        if open_browser:
+            with suppress(webbrowser.Error):
+                await asyncio.to_thread(webbrowser.open, sandbox.url)
+        await listening
+
+
+@asynccontextmanager
+async def demo(*, port: int, at: str) -> AsyncIterator[tuple[Sandbox, asyncio.Task[None]]]:
+    """The sandbox and the bot at work around a block, everyone bound and told on the morning.
+
+    `at` is an ISO moment in the office's time; the task ends only if the bot cannot go on.
+    """
     with tempfile.TemporaryDirectory(prefix="duban-demo-") as folder:
-        settings = demo_settings(Path(folder), at or START)
+        settings = demo_settings(Path(folder), at)
         clock, office = settings.clock(), settings.office
         register = open_register(settings, clock, office)
         sandbox = make_sandbox(clock, office)
@@ -53,23 +68,21 @@ async def run_demo(*, port: int, at: str | None, open_browser: bool) -> None:
             settings = settings.model_copy(update={"bot_api_url": sandbox.url})
             async with service(settings, register, clock) as bot:
                 sandbox.on_clock = bot.tick
-                await _serve(bot, sandbox, open_browser=open_browser)
+                async with _listening(bot, sandbox) as listening:
+                    yield sandbox, listening
         register.close()
 
 
-async def _serve(bot: Service, sandbox: Sandbox, *, open_browser: bool) -> None:
+@asynccontextmanager
+async def _listening(bot: Service, sandbox: Sandbox) -> AsyncIterator[asyncio.Task[None]]:
     listening = asyncio.create_task(bot.polling.run())
     try:
         await bind_everyone(bot, sandbox)
         first = moment(bot.office.today(bot.clock.now()), MORNING, bot.office.zone)
         if bot.clock.now() < first:
             await sandbox.move_clock(first)
-        typer.echo(f"督办 is on {sandbox.url} – Ctrl-C stops it.")
-        if open_browser:
-            with suppress(webbrowser.Error):
-                await asyncio.to_thread(webbrowser.open, sandbox.url)
         async with sweeping(bot):
-            await listening
+            yield listening
     finally:
         listening.cancel()
 
