@@ -9,7 +9,7 @@ DEMO_OPTIONS := --port $(PORT) $(if $(NO_BROWSER),--no-browser) $(if $(AT),--at 
 help:
 	@echo "make demo    talk with the bot in a browser, no token needed (PORT=8090 NO_BROWSER=1 AT=2023-04-27T08:00)"
 	@echo "make run     the bot on Telegram, with BOT_TOKEN in .env"
-	@echo "make test    lint, types, imports, catalogs, tests on SQLite and PostgreSQL"
+	@echo "make test    lint, types, imports, catalogs, tests on SQLite and PostgreSQL and in a browser (CHROMIUM=path)"
 	@echo "make lock    pin the dependencies again (needs uv)"
 
 setup: $(BIN)/.runtime
@@ -45,8 +45,12 @@ types: $(BIN)/.dev
 arrow: $(BIN)/.dev
 	$(BIN)/lint-imports
 
-tests: $(BIN)/.dev
+tests: $(BIN)/.dev browser
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# Makes sure of a Chromium: an installed one, else one that Playwright or Debian can give.
+browser: $(BIN)/.dev
+	@$(BIN)/python -m tests.browser.chromium
 
 messages: $(BIN)/.dev
 	$(BIN)/python -m tests.stories.conversations
