@@ -13,12 +13,12 @@ class Phone:
 
     async def becomes(self, name: str) -> None:
         """Go on as this person, in their own chat with the bot."""
-        await self._chooses("#people", name)
+        await self._chooses("#people .person", name)
         await expect(self._page.locator("#me-name")).to_have_text(name)
 
     async def opens(self, chat: str) -> None:
         """Look at another chat of the same person."""
-        await self._chooses("#chats", chat)
+        await self._chooses("#chats .chat", chat)
         await expect(self._page.locator("#bot-name")).to_have_text(chat)
 
     async def next_morning(self) -> None:
@@ -81,7 +81,7 @@ class Phone:
 
     async def _chooses(self, where: str, name: str) -> None:
         await self._page.click("#open-panel")
-        await self._page.locator(f"{where} .person", has_text=name).click()
+        await self._page.locator(where, has_text=name).click()
 
     async def _tool(self, message: Locator, name: str) -> None:
         await message.hover()

@@ -52,7 +52,14 @@ export function setContext(kind, message) {
   write(kind === "edit" ? (message.text ?? message.caption ?? "") : input.value);
 }
 
-export function clearContext() {
+// What is written is for one chat and one message.
+export function clearInput() {
+  input.value = "";
+  clearContext();
+  closeMenus();
+}
+
+function clearContext() {
   if (context?.kind === "edit") input.value = "";
   context = null;
   byId("context").hidden = true;
@@ -71,9 +78,7 @@ function submit(does) {
 function take() {
   const text = input.value.trim();
   const replyTo = context?.kind === "reply" ? context.message.message_id : null;
-  input.value = "";
-  clearContext();
-  closeMenus();
+  clearInput();
   return { text, replyTo };
 }
 

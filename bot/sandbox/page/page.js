@@ -1,7 +1,7 @@
 // Puts the page together: listens to the sandbox, shows its state, sends what the visitor does.
 
 import { listen, post, postFiles } from "./api.js";
-import { clearContext, setContext, showComposer, startComposer, write } from "./composer.js";
+import { clearInput, setContext, showComposer, startComposer, write } from "./composer.js";
 import { byId, paintBot, paintGroup } from "./dom.js";
 import { redrawAll, showMessages } from "./messages.js";
 import { openPanel, showPanel, startPanel } from "./panel.js";
@@ -71,7 +71,7 @@ function released(messageId, data) {
 // where: { person, chat }; without a chat the bot's own, without a person the first.
 function go(where) {
   stop();
-  clearContext();
+  clearInput();
   openPanel(false);
   waiting.clear();
   state = null;

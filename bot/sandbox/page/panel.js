@@ -1,7 +1,7 @@
 // Beside the chat: who the visitor is, which chat is looked at, the clock, and sentences to try.
 
 import { Refused, post } from "./api.js";
-import { button, byId, element, paintAvatar, paintBot, paintGroup, refresh } from "./dom.js";
+import { button, byId, element, paintAvatar, refresh } from "./dom.js";
 import { locale, t } from "./texts.js";
 import { hourMinute, localInput, longDay, now, shortDay } from "./times.js";
 
@@ -78,35 +78,31 @@ function showPeople(state, does) {
 }
 
 function one(person, state, does) {
-  const line = { title: person.name, note: person.note, paint: (node) => paintAvatar(node, person.name, person.id) };
-  return entry(line, person.id === state.person, isUnread(state, person), () => does.become(person.id));
+  const avatar = element("span", { className: "avatar" });
+  paintAvatar(avatar, person.name, person.id);
+  avatar.setAttribute("aria-hidden", "true");
+  const text = element("span", { className: "person-text" }, element("strong", {}, person.name), element("small", {}, person.note));
+  const node = element("button", { type: "button", className: "person", onclick: () => does.become(person.id) }, avatar, text, dot(isUnread(state, person)));
+  node.setAttribute("aria-pressed", person.id === state.person);
+  return node;
 }
 
-// Groups, if there are any; the chat with the bot stands for every person already.
+// The person's own chat with the bot and their groups, if there are any.
 function showChats(state, does) {
-  byId("chats-card").hidden = state.chats.length < 2;
-  const shown = state.chats.map((chat) => [chat.id, chat.title, chat.members, isNew(state, chat)]);
+  byId("chats").hidden = state.chats.length < 2;
+  const shown = state.chats.map((chat) => [chat.id, chat.title, isNew(state, chat)]);
   const chats = () => state.chats.map((chat) => chatEntry(chat, state, does));
   refresh(byId("chats"), [state.instance, state.person, state.chat, shown, locale()], chats);
 }
 
 function chatEntry(chat, state, does) {
-  const note = chat.members === undefined ? t("privateChat") : t("members", { count: chat.members });
-  const paint = (node) => (chat.members === undefined ? paintBot(node, chat.title) : paintGroup(node, chat.title));
-  const line = { title: chat.title, note, paint };
-  return entry(line, chat.id === state.chat, isNew(state, chat), () => does.open(chat.id));
-}
-
-function entry(line, pressed, unread, onclick) {
-  const avatar = element("span", { className: "avatar" });
-  line.paint(avatar);
-  avatar.setAttribute("aria-hidden", "true");
-  const dot = unread ? element("span", { className: "dot", role: "img", label: t("unread") }) : null;
-  const text = element("span", { className: "person-text" }, element("strong", {}, line.title), element("small", {}, line.note));
-  const node = element("button", { type: "button", className: "person", onclick }, avatar, text, dot);
-  node.setAttribute("aria-pressed", pressed);
+  const title = chat.members === undefined ? t("privateChat") : chat.title;
+  const node = element("button", { type: "button", className: "hint chat", onclick: () => does.open(chat.id) }, title, dot(isNew(state, chat)));
+  node.setAttribute("aria-pressed", chat.id === state.chat);
   return node;
 }
+
+const dot = (unread) => (unread ? element("span", { className: "dot", role: "img", label: t("unread") }) : null);
 
 function showHints(state, does) {
   byId("hints-card").hidden = !state.hints.length;
