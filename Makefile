@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8090
 DEMO_OPTIONS := --port $(PORT) $(if $(NO_BROWSER),--no-browser) $(if $(AT),--at $(AT))
 
-.PHONY: help setup demo run test lint types arrow tests messages lock clean
+.PHONY: help setup demo run test lint types arrow tests browser messages lock clean
 
 help:
 	@echo "make demo    talk with the bot in a browser, no token needed (PORT=8090 NO_BROWSER=1 AT=2023-04-27T08:00)"
