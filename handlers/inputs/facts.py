@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from db.rules.workdays import Calendar
 from handlers.inputs.context import just_before
-from handlers.inputs.dates import DateFound, find_dates
-from handlers.inputs.dates.impossible import impossible_days
+from handlers.inputs.dates import DateFound, read_dates
 from handlers.inputs.duties import Key, Owed
 from handlers.inputs.intents import find_reason
 from handlers.inputs.measures import standing
@@ -57,12 +56,12 @@ def gather(
 ) -> Facts:
     """The facts of a normalized text."""
     today = now.astimezone(zone).date()
-    dates = tuple(find_dates(text, now=now, zone=zone, calendar=calendar))
+    read = read_dates(text, now=now, zone=zone, calendar=calendar)
     shown = [one for one in owed if one.key in replied_to]
     asked = shown or owed
     returned = find_return(text, asked, today=today, bare=_asks_return(asked))
     spans = [(returned.start, returned.end)] if returned else []
-    dates = tuple(one for one in dates if not _inside(one, spans))
+    dates = tuple(one for one in read.dates if not _inside(one.start, one.end, spans))
     reasons = _reasons(_blanked(text, spans))
     spans += [(start, end) for _, start, end in reasons]
     clean = blank_traps(_blanked(text, spans))
@@ -85,13 +84,13 @@ def gather(
         tuple(owed),
         tuple(replied_to),
         today,
-        tuple(impossible_days(clean)),
+        tuple(at for at in read.impossible if not _inside(at, at + 1, spans)),
         short,
     )
 
 
-def _inside(found: DateFound, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < found.end and found.start < end for start, end in spans)
+def _inside(first: int, last: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for start, end in spans)
 
 
 def _asks_return(owed: Sequence[Owed]) -> bool:

@@ -8,6 +8,19 @@ _VARIANTS = str.maketrans("　\u00a0\t—–−―〜﹪﹣○◯號", "   ----~
 _TABLE = _FULL_WIDTH | _VARIANTS
 # Written with the neighbour's stroke or sound: 末完成 is 未完成, 月末完成 is not.
 _NOT_YET = re.compile(r"(?<=[尚还仍])末|(?<![月年季度份周期岁])末(?=完成|办|启动|开|对接|设|动)")
+# Slips of a keyboard, a scanner and dictation in dates; each as long as what is meant.
+_SLIPS = (
+    (
+        re.compile(
+            r"(?<=月[\d一二三十]\d)[曰目]|(?<=月[\d一二三四五六七八九十])[曰目](?!标)|(?<=工作)曰|(?<=十[一二三四五六七八九])曰"
+        ),
+        "日",
+    ),
+    (re.compile(r"(?<=[月年])[低抵](?=之?前|以前|完成|办|报|$)"), "底"),
+    (re.compile(r"(?<=\d)[·。](?=\d{1,2}(?:[日号]|之?前|以前))"), "."),
+    (re.compile(r"(?<![\d万亿千百十元多几公美])元(?=月)"), "一"),
+)
+_SLIPPED = re.compile(r"[曰目低抵·。]|元月")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]+")
 # Spaces that a scanner or a keyboard puts inside one date or ordinal: 2026 年 9 月 20 日, 第 5 项.
 # Other spaces stay: they separate (新版系统1203 分类窗口862).
@@ -40,6 +53,9 @@ def normalize(text: str) -> Normal:
     plain = text.translate(_TABLE).replace("宝障", "保障")
     if "末" in plain:
         plain = _NOT_YET.sub("未", plain)
+    if _SLIPPED.search(plain):
+        for slip, meant in _SLIPS:
+            plain = slip.sub(meant, plain)
     gaps = sorted(m.span() for p in (_INVISIBLE, _STRAY) for m in p.finditer(plain))
     if not gaps:
         return Normal(plain)

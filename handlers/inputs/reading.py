@@ -42,7 +42,7 @@ def read(
 
     def one(words: str, about: Sequence[Key]) -> Reading:
         facts = gather(words, now=now, zone=zone, calendar=calendar, owed=owed, replied_to=about)
-        return replace(_short(facts) or _understood(facts), dates=facts.dates)
+        return _dated(_short(facts) or _understood(facts), facts)
 
     entries = find_list(normal.text)
     if entries:
@@ -52,6 +52,13 @@ def read(
     placed = tuple(_placed(item, normal) for item in reading.items)
     dates = tuple(_moved(found, normal, text) for found in reading.dates)
     return replace(reading, items=placed, dates=dates)
+
+
+def _dated(reading: Reading, facts: Facts) -> Reading:
+    """With the dates of the text; where nothing is reported, a doubtful one is the doubt."""
+    doubtful = bool(facts.impossible) or not all(one.sure for one in facts.dates)
+    unsure = reading.unsure or ("date",) * (doubtful and not reading.items)
+    return replace(reading, dates=facts.dates, unsure=unsure)
 
 
 def _placed(item: Item, normal: Normal) -> Item:

@@ -1,6 +1,6 @@
 """Our own small grammar of Chinese dates, one family of phrases a module."""
 
 from handlers.inputs.dates.found import DateFound, far
-from handlers.inputs.dates.grammar import find_dates
+from handlers.inputs.dates.grammar import Dates, find_dates, read_dates
 
-__all__ = ["DateFound", "far", "find_dates"]
+__all__ = ["DateFound", "Dates", "far", "find_dates", "read_dates"]

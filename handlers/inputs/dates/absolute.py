@@ -1,6 +1,7 @@
 """Days named by month and day: 2026-09-20, 20261205, 2026年9月20日, 二〇二三年九月三十日, 9.20."""
 
 import re
+from dataclasses import replace
 
 from handlers.inputs.context import just_before
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
@@ -8,6 +9,7 @@ from handlers.inputs.dates.pieces import (
     ACTS,
     BEFORE,
     NUM,
+    OF_DATA,
     TAIL,
     YEAR,
     day_of,
@@ -19,7 +21,7 @@ from handlers.inputs.numerals import small
 
 # 9.20 may be a figure as well: it is a date after words of time, before 前, or standing alone.
 _TIME_WORDS = re.compile(
-    r"(?:(?<![达高长降升加得提减])到|至|(?<![对关由])于|在|截[至止]|预计|争取|力争|计划|最[晚迟]|不晚|定在"
+    r"(?:(?<![达高长降升加得提减看])到|至|(?<![对关由])于|在|截[至止]|预计|争取|力争|计划|最[晚迟]|不晚|定在"
     r"|延[期长后]|推迟|改[到成为]|[^\d][,，。;!?\s]|约|大概|可能|原定|从|自|\bby|\bon|\buntil|\bbefore)"
     r"\s?$",
     re.IGNORECASE,
@@ -27,32 +29,70 @@ _TIME_WORDS = re.compile(
 _DEADLINE_WORDS = re.compile(
     rf"{BEFORE}|(?!达到){ACTS}(?!\d)|[上下]午|早上|晚上|左右|前后|[(]?(?:周|星期)"
 )
+_AS_OF = re.compile(r"截[至止]到?\s?$")
+_OF_DATA = re.compile(OF_DATA)
+_NUMBERED = re.compile(r"(?:任务|[第条节章见版项表图]|版本|附件|序号|编号)\s?$")
+_NEAR_YEARS = 3
 _PUNCTUATION = " ,，。.;!~"
 
 
 def _full(match: re.Match[str], moment: Moment) -> Hit:
-    return Hit(day_of(int(match["y"]), int(match["m"]), int(match["d"])))
+    return Hit(day_of(int(match["y"]), int(match["m"]), int(match["d"])), named=True)
+
+
+def _short_year(match: re.Match[str], moment: Moment) -> Hit:
+    """26.12.8, as Chinese writes it: the year first; 20.5.3 said in 2026 may be the 20th."""
+    year = 2000 + int(match["y"])
+    on = day_of(year, int(match["m"]), int(match["d"]))
+    return Hit(on, sure=abs(year - moment.today.year) <= _NEAR_YEARS, named=True)
+
+
+def _western(match: re.Match[str], moment: Moment) -> Hit:
+    """30/11/2026 has one reading; 12/10/2026 has two: better ask."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    days = [day_of(year, first, second), day_of(year, second, first)]
+    if match["s"] == ".":
+        days.reverse()
+    found = list(dict.fromkeys(day for day in days if day))
+    return Hit(found[0] if found else None, sure=len(found) == 1, named=True)
 
 
 def _named(match: re.Match[str], moment: Moment) -> Hit:
-    month, day = small(match["m"]), small(match["d"])
-    past = told_as_past(match)
-    year = year_of(match["year"], moment)
-    hit = settle(lambda y: day_of(y, month, day), year=year, past=past, moment=moment)
-    return Hit(hit.on, sure=hit.sure, recurring=match["year"] == "每年")
+    hit = _settled(match, small(match["m"]), small(match["d"]), moment)
+    return replace(hit, recurring=match["year"] == "每年")
+
+
+def _settled(match: re.Match[str], month: int, day: int, moment: Moment) -> Hit:
+    """A month and day in the year that is said, or else meant."""
+    year = year_of(match.groupdict().get("year"), moment)
+    nearest = just_before(_AS_OF, match.string, match.start())
+    hit = settle(
+        lambda y: day_of(y, month, day),
+        year=year,
+        past=told_as_past(match),
+        moment=moment,
+        nearest=nearest,
+    )
+    return replace(hit, named=True)
 
 
 def _dotted(match: re.Match[str], moment: Moment) -> Hit:
+    if just_before(_NUMBERED, match.string, match.start()):
+        return NO_DATE
     alone = not match.string.strip(_PUNCTUATION).replace(match[0], "", 1)
     after = _DEADLINE_WORDS.match(match.string, match.end())
     if not (alone or after or just_before(_TIME_WORDS, match.string, match.start())):
         return NO_DATE
-    month, day = int(match["m"]), int(match["d"])
-    hit = settle(
-        lambda y: day_of(y, month, day), year=None, past=told_as_past(match), moment=moment
+    month, day, before = (
+        int(match["m"]),
+        int(match["d"]),
+        re.match(BEFORE, after[0]) if after else None,
     )
-    doubtful = (alone or match["s"] == "-") and day < 13 and len(match["d"]) == 1
-    return Hit(hit.on, sure=hit.sure and not doubtful)
+    if match["s"] == "/" and month < day <= 10 and not (alone or before):
+        return NO_DATE  # 2/3完成 is a share
+    hit = _settled(match, month, day, moment)
+    doubtful = (alone or match["s"] == "-") and day < 13 and len(match["d"]) == 1 and not before
+    return replace(hit, sure=hit.sure and not doubtful)
 
 
 def _dotted_range(match: re.Match[str], moment: Moment) -> Hit:
@@ -60,10 +100,9 @@ def _dotted_range(match: re.Match[str], moment: Moment) -> Hit:
     ends = [(int(match["m"]), int(match["d"])), (int(match["m2"]), int(match["d2"]))]
     if not all(day_of(2024, *end) for end in ends):
         return NO_DATE
-    month, day = ends[1]
-    return settle(
-        lambda y: day_of(y, month, day), year=None, past=told_as_past(match), moment=moment
-    )
+    if _OF_DATA.match(match.string, match.end()):
+        return NO_DATE  # the period of a return
+    return _settled(match, *ends[1], moment)
 
 
 # 9月20 without 日 is a day only where something closes it: 4月一网通办 is none.
@@ -73,9 +112,21 @@ _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 RULES = (
     rule(
         "-/.",
-        r"(?<![\d.])(?P<y>(?:19|20)\d{2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d]|[-/]\d)"
+        r"(?<![\d.])(?P<y>(?:19|20)\d{2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d]|[-/]\d)[日号]?"
         + TAIL,
         _full,
+    ),
+    rule(
+        "./-",
+        r"(?<![\d./A-Za-z-])(?P<y>[23]\d)(?P<s>[./-])(?P<m>1[0-2]|0?[1-9])(?P=s)"
+        r"(?P<d>3[01]|[12]\d|0?[1-9])(?![\d%A-Za-z]|[./-]\d|版|号[楼室])(?:[日号])?" + TAIL,
+        _short_year,
+    ),
+    rule(
+        "./-",
+        r"(?<![\d./A-Za-z-])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<y>20\d{2})"
+        r"(?![\d%A-Za-z]|[./-]\d)" + TAIL,
+        _western,
     ),
     rule(
         "12",
@@ -85,7 +136,7 @@ RULES = (
     ),
     rule(
         "月",
-        rf"(?P<year>{YEAR})?的?(?P<m>{NUM})月份?的?(?P<d>{NUM})(?:[日号]{TAIL}|{_CLOSED}{TAIL})",
+        rf"(?P<year>{YEAR})?的?(?P<m>{NUM})月份?的?(?!一[报调汇评巡])(?P<d>{NUM})(?:[日号]{TAIL}|{_CLOSED}{TAIL})",
         _named,
     ),
     rule(

@@ -1,6 +1,7 @@
 """Times of the day: 下午三点半, 17:30, 5点前, 中午12点, 下班前, 5pm."""
 
 import re
+from dataclasses import replace
 from datetime import time
 
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
@@ -45,14 +46,20 @@ def _hit(at: time | None, moment: Moment, *, weak: bool, sure: bool = True) -> H
 def _said(match: re.Match[str], moment: Moment) -> Hit:
     minute = match["minute"] or "0"
     minutes = _QUARTERS[minute] if minute in _QUARTERS else small(minute.rstrip("分"))
-    hour = _hour(match["period"], small(match["hour"]), match["hour"].startswith("0"))
-    firm = match["period"] or match["minute"] or match["limit"] or hour > 12
+    said = small(match["hour"])
+    hour = _hour(match["period"], said, match["hour"].startswith("0"))
+    firm = match["period"] or match["minute"] or match["limit"] or said > 12
     return _hit(_time(hour, minutes), moment, weak=not firm, sure=bool(match["period"]))
 
 
 def _written(match: re.Match[str], moment: Moment) -> Hit:
     hour = _hour(match["period"], int(match["hour"]), match["hour"].startswith("0"))
     return _hit(_time(hour, int(match["minute"])), moment, weak=False)
+
+
+def _span(match: re.Match[str], moment: Moment) -> Hit:
+    """工作日9:00-17:00: office hours, and no time but of a day before it."""
+    return replace(_written(match, moment), weak=True)
 
 
 def _noon(match: re.Match[str], moment: Moment) -> Hit:
@@ -67,7 +74,7 @@ def _office_hours(match: re.Match[str], moment: Moment) -> Hit:
 def _english(match: re.Match[str], moment: Moment) -> Hit:
     afternoon = match["half"].lower().startswith("p")
     hour = int(match["hour"]) % 12 + 12 * afternoon
-    return _hit(_time(hour, int(match["minute"] or 0)), moment, weak=False)
+    return replace(_hit(_time(hour, int(match["minute"] or 0)), moment, weak=False), latin=True)
 
 
 RULES = (
@@ -83,6 +90,12 @@ RULES = (
         rf"(?P<period>{_PERIOD})?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:%])"
         rf"(?:{BEFORE})?",
         _written,
+    ),
+    rule(
+        ":",
+        rf"(?P<period>{_PERIOD})?(?<![\d:.])\d{{1,2}}:[0-5]\d\s?[-~到至]\s?(?:{_PERIOD})?"
+        r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:%])",
+        _span,
     ),
     rule("中", rf"(?:当天)?中午(?!\d|{NUM}点)(?:{BEFORE})?", _noon),
     rule("下", r"下班(?:之前|以前|前|时)", _office_hours),

@@ -12,8 +12,9 @@ from handlers.inputs.numerals import small
 
 _DAY = timedelta(days=1)
 _FIXED = {
-    "元旦": (1, 1), "三八": (3, 8), "五一": (5, 1), "劳动": (5, 1), "五四": (5, 4), "六一": (6, 1),
-    "七一": (7, 1), "八一": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1),
+    "元旦": (1, 1), "三八": (3, 8), "妇女": (3, 8), "五一": (5, 1), "劳动": (5, 1), "五四": (5, 4),
+    "青年": (5, 4), "六一": (6, 1), "儿童": (6, 1), "七一": (7, 1), "建党": (7, 1), "八一": (8, 1),
+    "建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1), "圣诞": (12, 25),
 }  # fmt: skip
 _NAMED = {"清明": "Tomb-Sweeping", "端午": "Dragon Boat", "中秋": "Mid-Autumn"}
 _FROM_NEW_YEAR = {"春节": 0, "过年": 0, "新春": 0, "除夕": -1, "年三十": -1, "元宵": 14}
@@ -35,7 +36,8 @@ def _holidays(year: int) -> dict[str, list[date]]:
     return {name: china.get_named(name) for name in _NAMED.values()}
 
 
-def _festival(name: str, year: int) -> date | None:
+def festival(name: str, year: int) -> date | None:
+    """The day of a festival (by its Chinese name) in a year, None where the calendar ends."""
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _NAMED:
@@ -66,11 +68,21 @@ def _read(in_year: Callable[[int], date | None], match: re.Match[str], moment: M
     hit = settle(counted, year=year_of(match["year"], moment), past=past, moment=moment)
     if hit.on and before:
         return Hit(hit.on, sure=hit.sure)
-    return _side(hit, match["side"], moment)
+    hit = _side(hit, match["side"], moment)
+    nth = match.groupdict().get("nth")
+    return _working_day(hit, small(match["n"] or "1"), moment) if hit.on and nth else hit
+
+
+def _working_day(hit: Hit, nth: int, moment: Moment) -> Hit:
+    """国庆节后第一个工作日; of a year whose holidays are not announced yet, better ask."""
+    if not (hit.on and nth):
+        return NO_DATE
+    on = moment.calendar.add(hit.on - _DAY, nth)
+    return Hit(on, sure=moment.calendar.announced(on.year))
 
 
 def _named(match: re.Match[str], moment: Moment) -> Hit:
-    return _read(lambda year: _festival(match["name"], year), match, moment)
+    return _read(lambda year: festival(match["name"], year), match, moment)
 
 
 def _lunar_december(match: re.Match[str], moment: Moment) -> Hit:
@@ -108,9 +120,9 @@ def _year_of_ours(match: re.Match[str], moment: Moment) -> Hit:
 
 RULES = (
     rule(
-        "节旦年明午秋庆宵夕一八四师劳",
+        "节旦年明午秋庆宵夕一八四师劳女儿党军诞",
         rf"(?P<year>{YEAR})?的?(?<![一二三四五六七八九十\d])(?P<name>{_NAMES})"
-        rf"(?:节日?|国际)?(?:假期?|长假|放假)?{_AROUND}",
+        rf"(?:节日?|国际)?(?:假期?|长假|黄金周|放假)?{_AROUND}(?P<nth>的?(?:第?(?P<n>{NUM})个?工作日|上?班?第一天(?:上班)?))?",
         _named,
     ),
     rule("夕宵十", rf"(?P<year>{YEAR})?(?P<name>除夕|年三十|元宵)节?(?P<side>(?!))?", _named),

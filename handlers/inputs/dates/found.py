@@ -47,10 +47,13 @@ class Moment:
 
 @dataclass(frozen=True)
 class Hit:
-    """What one rule read. `on` None: certainly no date (2月30日), and nothing inside it is one.
+    """What one rule read. `on` None: certainly no date, and nothing inside it is one; with `named`
+    a day that no calendar has (2月30日).
 
     `day`: only a day of a month was said (25日), which the date before it completes.
     `clock`: only a time of day; `weak`: no time either unless a date stands before it (9点).
+    `named`: a day of the calendar was said, which a weekday beside it only comments on.
+    `latin`: said in English, where the time may stand before its day (5pm Friday).
     `step`: days to add when the time of day has passed already (周一9点 said on Monday at 10).
     """
 
@@ -60,6 +63,8 @@ class Hit:
     sure: bool = True
     step: int = 0
     day: int = 0
+    named: bool = False
+    latin: bool = False
     clock: bool = False
     weak: bool = False
 

@@ -1,6 +1,7 @@
 """Months and their parts: 月底, 下月初, 12月中旬, 9月底前, 下个月15号, 25日, 每月25日."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from handlers.inputs.context import just_before
@@ -24,11 +25,11 @@ from handlers.inputs.numerals import small
 _REL = r"(?:上上个?|上个?|下下个?|下个?|次|本|这个?|当|每个?|逢)月"
 _STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1, "次": 1}
 _PART = (
-    r"(?P<part>底|末|初|上旬|中旬|下旬|中(?![旬心国共央间期])|(?:之|以)?内|份?之?内)"
+    r"(?P<part>底|末|初|上旬|上中旬|中上旬|中下旬|中旬|下旬|中(?![旬心国共央间期])|(?:之|以)?内|份?之?内)"
     + rf"(?:{BEFORE})?"
 )
-_LAST = {"初": 5, "上旬": 10, "中旬": 20, "中": 15}
-_DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|[之以]?内|[之以]?后|程|报|志|游|间)"
+_LAST = {"初": 5, "上旬": 10, "上中旬": 20, "中上旬": 20, "中旬": 20, "中": 15}
+_DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|一[调报汇评巡]|[之以]?内|[之以]?后|程|报|志|游|间)"
 _PUNCTUATION = " \n,，。.!~?"
 
 
@@ -44,8 +45,9 @@ def _named_part(match: re.Match[str], moment: Moment) -> Hit:
     month, part, year = small(match["m"]), match["part"], year_of(match["year"], moment)
     past = told_as_past(match)
     hit = settle(lambda y: _of_month(y, month, part), year=year, past=past, moment=moment)
-    sure = hit.sure and part != "初"
-    return Hit(hit.on, sure=sure, recurring=match["year"] == "每年")
+    count = part.endswith("内") and not match["m"].isdigit() and "月份" not in match[0]
+    sure = hit.sure and part != "初" and not count  # 三月内 may be three months
+    return Hit(hit.on, sure=sure, recurring=match["year"] == "每年", named=hit.on is None)
 
 
 def _relative(words: str, moment: Moment) -> tuple[int, int]:
@@ -65,7 +67,7 @@ def _relative_day(match: re.Match[str], moment: Moment) -> Hit:
     words, day = match["rel"], small(match["d"])
     if words[0] in "每逢":
         return Hit(_next_day(day, moment), recurring=True)
-    return Hit(day_of(*_relative(words, moment), day))
+    return Hit(day_of(*_relative(words, moment), day), named=True)
 
 
 def _next_day(day: int, moment: Moment) -> date | None:
@@ -84,20 +86,27 @@ def _last_day(day: int, moment: Moment) -> date | None:
 def _day_of_month(match: re.Match[str], moment: Moment) -> Hit:
     day = small(match["d"])
     if not 1 <= day <= 31:
-        return NO_DATE
+        return Hit(None, named=True)
     past = told_as_past(match)
     on = _last_day(day, moment) if past else _next_day(day, moment)
     # 31日 said in November: the next month that has one, but it is worth asking.
     sure = day_of(moment.today.year, moment.today.month, day) is not None
-    return Hit(on, sure=sure, day=day)
+    return Hit(on, sure=sure, day=day, named=True)
 
 
 _TIME_BEFORE = re.compile(
     r"(?:(?<![达高长降升加得收提看报])到|至(?!于)|(?<![对关由至])于|(?<!现)在|截[至止]|预计|争取|力争|计划"
-    r"|最[晚迟]|不晚|定在|延[期后]|推迟|改成|改为|大概|估计|可能|约|等|拖|赶)\s?$"
+    r"|最[晚迟快早]|不[晚迟]|不(?:晚|迟|超)[于过]|也?[要得]|定在|延[期后]|推迟|改成|改为|大概|估计|可能|约|等|拖|赶"
+    r"|月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?[、,和及与]|(?:周|星期|礼拜)[一二三四五六日天1-7][,(]?"
+    r"|[今明后昨前][天日][,(]?|[月年]底[,(]?|也?就?是|即)\s?$"
 )
 _TIME_AFTER = re.compile(
     rf"{BEFORE}|前后|左右|之?以?后(?![续面台])|[上下]午|早上?|晚上?|中午|凌晨|那天|当天|下班|\d{{1,2}}[点:]"
+    r"|\s?[(]?(?:周|星期|礼拜)[一二三四五六日天]"
+)
+# Said of a task; a day beyond the notice's tasks otherwise: 26号给您.
+_SAYS_OF_TASK = re.compile(
+    r"没(?!问题)|[已己完、,和及办还未进达需有无是为线机车桌牌卡井院柜路段档]|\d|延期|推迟|申请|百分"
 )
 _ACT_AFTER = re.compile(rf"(?!达到){ACTS}(?![\d了率]|百分)")
 
@@ -109,9 +118,9 @@ def _hao(match: re.Match[str], moment: Moment) -> Hit:
         return _day_of_month(match, moment)
     if just_before(_TIME_BEFORE, text, start) or _TIME_AFTER.match(text, end):
         return _day_of_month(match, moment)
-    if small(match["d"]) > 20 and _ACT_AFTER.match(text, end):
-        hit = _day_of_month(match, moment)
-        return Hit(hit.on, sure=False, day=hit.day)
+    late = small(match["d"]) > 20
+    if late and (_ACT_AFTER.match(text, end) or not _SAYS_OF_TASK.match(text, end)):
+        return replace(_day_of_month(match, moment), sure=False)
     return NO_DATE
 
 
@@ -137,7 +146,7 @@ RULES = (
     ),
     rule(
         "月",
-        rf"(?P<rel>{_REL})?(?<![个\d一二两三四五六七八九十几])月?(?<=月)的?{_PART}",
+        rf"(?P<rel>{_REL})?(?<![个\d一二两三四五六七八九十几半俩仨正冬腊])月?(?<=月)的?{_PART}",
         _relative_part,
     ),
     rule(

@@ -28,10 +28,12 @@ ACTS = (
 _YEAR_WORDS = {"去年": -1, "明年": 1, "来年": 1, "次年": 1, "后年": 2}
 _PAST_AFTER = re.compile(
     r"(?!.{0,8}(?:能|可以|会|要|将|预计|争取|力争|才|再|还没|未))[^,，。;!?\s]{0,6}?"
-    r"(?:[已己]|早就|就(?:办|完|报|做|弄)|过了|[办报完交弄做搞成好结齐]了|(?:办结|完成|报|交)的)"
+    r"(?:[已己]|早就|就(?:办|完成|报|做|弄)(?=[^,，。;]{0,3}[了过结完])|过了|[办报完交弄做搞成好结齐]了|(?:办结|完成|报|交)的)"
 )
 _PAST_BEFORE = re.compile(r"(?:[已己早]经?(?:在|于)|[已己]经)$")
 _HALF_YEAR = 183
+_QUARTER = 92
+_UNTIL_THEN = re.compile(r"[等待](?:到)?$")
 
 
 def year_of(words: str | None, moment: Moment) -> int | None:
@@ -74,21 +76,31 @@ def told_as_past(match: re.Match[str]) -> bool:
     """Whether the words around speak of something that has happened: 9月20日已办结."""
     after = match.string[match.end() : match.end() + 16]
     before = match.string[max(0, match.start() - 4) : match.start()]
+    if _UNTIL_THEN.search(before):
+        return False
     return bool(_PAST_AFTER.match(after) or _PAST_BEFORE.search(before))
 
 
 def settle(
-    in_year: Callable[[int], date | None], *, year: int | None, past: bool, moment: Moment
+    in_year: Callable[[int], date | None],
+    *,
+    year: int | None,
+    past: bool,
+    moment: Moment,
+    nearest: bool = False,
 ) -> Hit:
     """The year of a phrase that may lack one; `in_year` says what it means in a year.
 
     A year said counts first, then the notice's; in chat it is the next such day, or the last
-    one if told as past.
+    one if told as past; `nearest` the nearest, before or after (截至11月20日).
     """
     if year or moment.year:
         return Hit(in_year(year or moment.year or 0))
     today, this = moment.today, moment.today.year
     days = [day for day in map(in_year, (this - 1, this, this + 1)) if day]
+    if nearest and days:
+        on = min(days, key=lambda day: abs(day - today))
+        return Hit(on, sure=abs((on - today).days) <= _QUARTER)
     if past:
         before = [day for day in days if day <= today]
         return Hit(before[-1], sure=before[-1].year == this) if before else NO_DATE

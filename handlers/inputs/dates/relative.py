@@ -7,10 +7,10 @@ from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
 from handlers.inputs.dates.pieces import TAIL, add_months
 from handlers.inputs.numerals import number
 
-_DAYS = {"今": 0, "明": 1, "后": 2, "大后": 3, "昨": -1, "前": -2, "大前": -3}
-_COUNT = r"(?P<n>(?<![\d.])\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)"
+_DAYS = {"今": 0, "明": 1, "后": 2, "大后": 3, "大大后": 4, "昨": -1, "前": -2, "大前": -3}
+_COUNT = r"(?P<n>(?<![\d.])\d{1,3}|[一二两俩仨三四五六七八九十百]{1,4}|半)"
 _UNIT = (
-    r"(?P<unit>个?工作日|天|日|个?周|个?星期|个?礼拜|个半月|个?季度|个月|年|个?半?小时|个?钟头|分钟|刻钟)"
+    r"(?P<unit>个?工作日|天|日|个?周(?![一二三四五六日末])|个?星期|个?礼拜|个半月|个?季度|个月|(?<=[半俩仨])月|年(?!度)|个?半?小时|个?钟头|分钟|刻钟)"
     r"(?P<half>半)?(?:的?时间)?"
 )
 _NOT_EXTENDED = (
@@ -22,6 +22,7 @@ _NEED = (
 )
 # 预计10日完成 is the 10th, 预计20年1月 a date.
 _NO_DAY = r"(?![\d一二两三四五六七八九十]+(?:日|年[\d一二三四五六七八九十]))"
+_SOME = ("过两", "再过两", "这两", "等两")  # some days
 _VAGUE = re.compile(r"[一二两三四五六七八九]{2,}")
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
 _HOURS = {"小时": 60, "钟头": 60, "分钟": 1, "刻钟": 15}
@@ -47,6 +48,7 @@ def _counted(match: re.Match[str], moment: Moment) -> Hit:
         return NO_DATE
     exact = any(match["unit"].endswith(unit) for unit in _HOURS)
     clock = later.time().replace(second=0, microsecond=0) if exact else None
+    vague = vague or match[0].startswith(_SOME)
     plain = sign > 0 and not vague and not _loose(match["unit"], match["dir"] or "")
     return Hit(later.date(), clock, sure=plain)
 
@@ -84,24 +86,35 @@ def _at(moment: Moment, day: date) -> datetime:
     return datetime.combine(day, moment.now.timetz())
 
 
+def _next_working_day(match: re.Match[str], moment: Moment) -> Hit:
+    return Hit(moment.calendar.add(moment.today, 1))
+
+
 def _no_date(match: re.Match[str], moment: Moment) -> Hit:
     """延期10天 counts from a due date that the sentence does not name."""
     return NO_DATE
 
 
 RULES = (
-    rule("天日", rf"(?<!以)(?P<day>大[前后]|[今明后昨]|(?<!提)前)[天日](?!头条|起){TAIL}", _day),
+    rule(
+        "天日儿",
+        rf"(?<!以)(?P<day>大{{0,2}}后|大前|[今明昨]|(?<!提)前)(?:[天日]|儿个?)(?!头条|起){TAIL}",
+        _day,
+    ),
     rule("天", rf"(?:今明|明后)两?天{TAIL}", _either_day),
+    rule("工", rf"下一?个?工作日{TAIL}", _next_working_day),
     rule("早晚中", r"(?P<day>[今明昨])(?=[早晚]|中午)", _day),
     rule(
         "天日周期拜月年时头钟度",
         rf"{_NOT_EXTENDED}{_COUNT}{_UNIT}"
-        r"(?P<dir>之内|以内|内(?!部|容)|之后|以后|后(?![续台])|左右|(?<!日)(?:之|以)?前(?=[就已报办完交,，]|$))",
+        r"(?P<dir>之内|以内|内(?!部|容)|之后|以后|后(?![续台])|左右|(?<!日)(?:之|以)?前(?=[就已报办完交,，]|$))"
+        r"(?![^,，。;]{0,4}率)",
         _counted,
     ),
     rule(
         "天日周期拜月年时头钟度",
-        rf"(?<!不)(?:{_NEED}{_NO_DAY}|需要?\s?){_COUNT}{_UNIT}(?P<dir>左右)?(?![一评]|自助)",
+        rf"(?<!不)(?:{_NEED}{_NO_DAY}|需要?\s?){_COUNT}{_UNIT}(?P<dir>左右)?"
+        r"(?![一评]|自助|[^,，。;]{0,4}率)",
         _counted,
     ),
     rule(

@@ -12,8 +12,11 @@ _WEEK = r"(?:周|星期|礼拜)"
 _DAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _DAYS |= {str(i + 1): i for i in range(7)}
 # 周六、周日预约服务 is a habit.
-_HABIT = r"(?:[、和及]周[六日天])?(?:预约|值班|休息|加班|延时|错时|照常|不间断|服务)"
-_NO_COUNT = r"(?:(?<=[周期拜][一二三四五六日天])|(?<![一二两三四五六七八九十几\d半个]))"
+_HABIT = (
+    r"(?:[、和及至到-]?周[五六日天])?"
+    r"(?:可?预约|上班|办公|开放|接待|值班|休息|加班|正常|延时|错时|照常|不间断|服务)"
+)
+_NO_COUNT = r"(?:(?<=[周期拜][一二三四五六日天])|(?<![一二两三四五六七八九十几\d半个隔双单]))"
 
 
 def _sunday(words: str, today: date) -> date:
@@ -23,7 +26,12 @@ def _sunday(words: str, today: date) -> date:
 
 
 def _weekday(match: re.Match[str], moment: Moment) -> Hit:
-    words, wanted, today = match["rel"] or "", _DAYS[match["day"]], moment.today
+    # 周四五: the later one
+    words, wanted, today = (
+        match["rel"] or "",
+        _DAYS[(match["more"] or match["day"])[-1]],
+        moment.today,
+    )
     on = _sunday(words, today) - timedelta(days=6 - wanted)
     if words and words[0] not in "每逢":
         return Hit(on, sure=not match["more"])
@@ -57,19 +65,19 @@ RULES = (
     rule(
         "周期拜",
         rf"(?:(?P<rel>{_REL})的?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%]))"
-        rf"(?P<more>[一二三四五六日](?![点月个]))?(?![次到]一[次周]|{_HABIT}){TAIL}",
+        rf"(?P<more>[、或和]?[一二三四五六日](?![点月个项条类家件种是方万日号季年把直定致]))?(?!(?<=每周一)[次回遍趟篇条个]|[次到]一[次周]|{_HABIT}){TAIL}",
         _weekday,
     ),
     rule(
         "周期拜",
-        rf"(?:(?P<rel>本|这个?|下下个?|下个?){_WEEK}|{_NO_COUNT}周(?=[末内底]))"
+        rf"(?:(?P<rel>本|这个?|下下个?|下个?){_WEEK}|{_NO_COUNT}周(?=[末内底](?!{_HABIT})))"
         rf"(?P<part>末|底|(?:之|以)?内)(?:{BEFORE})?",
         _week,
     ),
     rule(
         "周期拜", rf"(?P<rel>下下个?|下个?|本|这个?){_WEEK}(?P<part>初|中(?![心国央]))", _week_start
     ),
-    rule("周期拜", rf"(?P<rel>下下个?|下个?){_WEEK}{BEFORE}", _before_week),
+    rule("周期拜", rf"(?P<rel>下下个?|下个?){_WEEK}(?!前半){BEFORE}", _before_week),
     rule(
         "周期拜",
         rf"(?P<rel>下下个?|下个?|本|这个?){_WEEK}(?P<part>(?!))?"

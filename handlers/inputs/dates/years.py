@@ -37,7 +37,7 @@ def _half(match: re.Match[str], moment: Moment) -> Hit:
 
 
 def _quarter(match: re.Match[str], moment: Moment) -> Hit:
-    year, quarter = year_of(match["year"], moment), _QUARTERS[match["n"]]
+    year, quarter = year_of(match["year"], moment), _QUARTERS[match["n"] or match["q"]]
     past = told_as_past(match)
     hit = settle(lambda y: end_of(y, quarter * 3), year=year, past=past, moment=moment)
     if match["before"] and not match["part"]:
@@ -57,7 +57,10 @@ def _this_quarter(match: re.Match[str], moment: Moment) -> Hit:
     step = {"上": -1, "下": 1}.get(words[:1], 0)
     quarter = (moment.today.month - 1) // 3 + step
     year = moment.today.year + quarter // 4
-    return Hit(end_of(year, quarter % 4 * 3 + 3), recurring=words[:1] == "每")
+    on = end_of(year, quarter % 4 * 3 + 3)
+    if match["part"] == "初":
+        return Hit(on.replace(month=on.month - 2, day=10), sure=False)
+    return Hit(on, recurring=words[:1] == "每")
 
 
 def _year_before(match: re.Match[str], moment: Moment) -> Hit:
@@ -68,8 +71,8 @@ def _year_before(match: re.Match[str], moment: Moment) -> Hit:
 
 RULES = (
     rule(
-        "年度",
-        rf"(?:(?P<year>{YEAR})的?年?度?|{_NO_COUNT}年)"
+        "年度岁",
+        rf"(?:(?P<year>{YEAR})的?年?度?|{_NO_COUNT}[年岁])"
         rf"(?P<part>底|末|终(?![总考评奖])|(?:之|以)?内)(?:{BEFORE})?",
         _end_of_year,
     ),
@@ -81,8 +84,8 @@ RULES = (
         _half,
     ),
     rule(
-        "季",
-        rf"(?P<year>{YEAR})?的?第?(?<![一二三四\d两])(?P<n>[一二三四1-4])季(?:度|(?!度))(?!{OF_DATA})"
+        "季Qq",
+        rf"(?P<year>{YEAR})?的?(?:第?(?<![一二三四\d两])(?P<n>[一二三四1-4])季(?:度|(?!度))|(?<![A-Za-z\d])Q(?P<q>[1-4])(?!\d))(?!{OF_DATA})"
         rf"(?P<part>[末底内])?(?P<before>{BEFORE})?",
         _quarter,
     ),
@@ -92,6 +95,6 @@ RULES = (
         rf"(?P<part>[末底内])(?:{BEFORE})?",
         _this_quarter,
     ),
-    rule("季", rf"(?P<rel>本|这个?|下个?)季度(?!{OF_DATA})", _this_quarter),
+    rule("季", rf"(?P<rel>本|这个?|下个?)季度(?P<part>初)?(?!{OF_DATA})", _this_quarter),
     rule("年", rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}年|明年){BEFORE}", _year_before),
 )
