@@ -2,12 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from db.rules.workdays import Calendar
 from handlers.inputs.dates import DateFound, far, find_dates
@@ -126,66 +123,3 @@ def test_a_text_without_latin_words_never_loads_dateparser() -> None:
         "assert not {'dateparser', 'holidays'} & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-_DIGITS = "〇一二三四五六七八九"
-
-
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
-
-
-def _full_width(text: str) -> str:
-    return "".join(chr(ord(char) + 0xFEE0) if char.isdigit() else char for char in text)
-
-
-_ENGLISH = "January February March April May June July August September October November December"
-WAYS: dict[str, Callable[[date], str]] = {
-    "2026-09-05": lambda day: day.isoformat(),
-    "2026-9-5": lambda day: f"{day.year}-{day.month}-{day.day}",
-    "2026/9/5": lambda day: f"{day.year}/{day.month}/{day.day}",
-    "2026.9.5": lambda day: f"{day.year}.{day.month}.{day.day}",
-    "20260905": lambda day: f"{day:%Y%m%d}",
-    "2026年9月5日": lambda day: f"{day.year}年{day.month}月{day.day}日",
-    "2026年09月05日": lambda day: f"{day:%Y年%m月%d日}",
-    "2026年9月5号": lambda day: f"{day.year}年{day.month}月{day.day}号",
-    "2026年9月5": lambda day: f"{day.year}年{day.month}月{day.day}",
-    "26年9月5日": lambda day: f"{day.year % 100}年{day.month}月{day.day}日",
-    "2026 年 9 月 5 日": lambda day: f"{day.year} 年 {day.month} 月 {day.day} 日",
-    "２０２６年９月５日": lambda day: _full_width(f"{day.year}年{day.month}月{day.day}日"),
-    "2026年九月五日": lambda day: f"{day.year}年{_chinese(day.month)}月{_chinese(day.day)}日",
-    "二〇二六年九月五日": lambda day: (
-        "".join(_DIGITS[int(char)] for char in str(day.year))
-        + f"年{_chinese(day.month)}月{_chinese(day.day)}日"
-    ),
-    "5 September 2026": lambda day: f"{day.day} {_ENGLISH.split()[day.month - 1]} {day.year}",
-    "Sep 5, 2026": lambda day: f"{_ENGLISH.split()[day.month - 1][:3]} {day.day}, {day.year}",
-}
-AROUND = (
-    "{}",
-    "{}前",
-    "预计{}前办结",
-    "第三项延期到{},原因是设备没到货",
-    "于{}之前完成85%",
-    "截至{}",
-)
-
-
-@settings(max_examples=60, deadline=None)
-@given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)), around=st.sampled_from(AROUND))
-def test_any_day_written_in_any_way_reads_back_to_itself(day: date, around: str) -> None:
-    for write in WAYS.values():
-        text = around.format(write(day))
-        assert [(found.on, found.at) for found in _find(text)] == [(day, None)], text
-
-
-@settings(max_examples=60, deadline=None)
-@given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)), ahead=st.integers(0, 180))
-def test_a_day_of_the_coming_half_year_needs_no_year(day: date, ahead: int) -> None:
-    now = datetime(day.year, day.month, day.day, 9, tzinfo=SHANGHAI)
-    then = day + timedelta(days=ahead)
-    for text in (f"{then.month}月{then.day}日", f"{then.month}月{then.day}号前"):
-        (found,) = _find(text, now)
-        assert (found.on, found.sure) == (then, True), text

@@ -13,6 +13,7 @@ from handlers.inputs.dates.pieces import (
     TAIL,
     YEAR,
     day_of,
+    is_due,
     settle,
     told_as_past,
     year_of,
@@ -72,6 +73,7 @@ def _settled(match: re.Match[str], month: int, day: int, moment: Moment) -> Hit:
         past=told_as_past(match),
         moment=moment,
         nearest=nearest,
+        due=is_due(match),
     )
     return replace(hit, named=True)
 

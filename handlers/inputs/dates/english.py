@@ -27,7 +27,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DAY = r"(?<![\d.,/])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DAY = r"(?<![\d./])(?<!\d,)(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:,\s?|\s|-|\sof\s)(?P<y>20\d{2})\b(?!\s?%))?"
 _PAST = re.compile(
     r"\b(?:finished|done|completed|submitted|reported|sent|closed|delivered|handed in|was|were"
@@ -38,6 +38,7 @@ _AHEAD = re.compile(
     r"\b(?:will|to|be|by|should|must|can|may|expect\w*|plan\w*|before|until|till)\b[^.;!?]*$", re.I
 )
 _AS_OF = re.compile(r"\b(?:as of|up to)\s?(?:the\s)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|before|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _EARLY = ("ear", "sta", "beg")
 
 
@@ -69,6 +70,7 @@ def _with_day(match: re.Match[str], moment: Moment) -> Hit:
         past=_told_as_past(match),
         moment=moment,
         nearest=just_before(_AS_OF, match.string, match.start()),
+        due=just_before(_BY, match.string, match.start()),
     )
     return replace(hit, named=True)
 
@@ -84,6 +86,7 @@ def _part(match: re.Match[str], moment: Moment) -> Hit:
         year=year_of(match["y"], moment),
         past=_told_as_past(match),
         moment=moment,
+        due=just_before(_BY, match.string, match.start()),
     )
     return replace(hit, sure=hit.sure and part not in _EARLY)
 

@@ -197,8 +197,8 @@ RULES: tuple[Rule, ...] = (
     latin(r"\b(?P<rel>next|this)\s(?P<unit>week|month|quarter|year)\b", _whole),
     latin(r"\b(?:the )?end (?:of )?(?P<y>20\d{2})\b", _year),
     latin(
-        rf"(?:\b(?:the )?end (?:of )?(?:the )?)?\b(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth"
-        rf"|last) quarter)\b{_YEAR}(?!\s?(?:data|figures|report|{OF_DATA}))",
+        rf"(?:\b(?:the )?end (?:of )?(?:the )?)?\b(?:q(?P<q>[1-4])|(?P<nth>first|second|third"
+        rf"|fourth|last) quarter)\b{_YEAR}(?!\s?(?:data|figures|report|{OF_DATA}))",
         _quarter,
     ),
     latin(r"\b(?:(?P<rel>this|next)|over the|by the|the) weekend\b", _weekend),

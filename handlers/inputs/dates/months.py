@@ -15,6 +15,7 @@ from handlers.inputs.dates.pieces import (
     YEAR,
     day_of,
     end_of,
+    is_due,
     settle,
     shifted,
     told_as_past,
@@ -44,7 +45,13 @@ def _of_month(year: int, month: int, part: str) -> date | None:
 def _named_part(match: re.Match[str], moment: Moment) -> Hit:
     month, part, year = small(match["m"]), match["part"], year_of(match["year"], moment)
     past = told_as_past(match)
-    hit = settle(lambda y: _of_month(y, month, part), year=year, past=past, moment=moment)
+    hit = settle(
+        lambda y: _of_month(y, month, part),
+        year=year,
+        past=past,
+        moment=moment,
+        due=is_due(match),
+    )
     count = part.endswith("内") and not match["m"].isdigit() and "月份" not in match[0]
     sure = hit.sure and part != "初" and not count  # 三月内 may be three months
     return Hit(hit.on, sure=sure, recurring=match["year"] == "每年", named=hit.on is None)
