@@ -13,6 +13,7 @@ from handlers.inputs.dates.pieces import (
     TAIL,
     YEAR,
     day_of,
+    is_as_of,
     is_due,
     settle,
     told_as_past,
@@ -28,9 +29,8 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE_WORDS = re.compile(
-    rf"{BEFORE}|(?!达到){ACTS}(?!\d)|[上下]午|早上|晚上|左右|前后|[(]?(?:周|星期)"
+    rf"{BEFORE}|[已己]经?(?:办|完|上?报|提?交|反馈|对接)|(?!达到){ACTS}(?!\d)|[上下]午|早上|晚上|左右|前后|[(]?(?:周|星期)"
 )
-_AS_OF = re.compile(r"截[至止]到?\s?$")
 _OF_DATA = re.compile(OF_DATA)
 _NUMBERED = re.compile(r"(?:任务|[第条节章见版项表图]|版本|附件|序号|编号)\s?$")
 _NEAR_YEARS = 3
@@ -66,13 +66,12 @@ def _named(match: re.Match[str], moment: Moment) -> Hit:
 def _settled(match: re.Match[str], month: int, day: int, moment: Moment) -> Hit:
     """A month and day in the year that is said, or else meant."""
     year = year_of(match.groupdict().get("year"), moment)
-    nearest = just_before(_AS_OF, match.string, match.start())
     hit = settle(
         lambda y: day_of(y, month, day),
         year=year,
         past=told_as_past(match),
         moment=moment,
-        nearest=nearest,
+        nearest=is_as_of(match),
         due=is_due(match),
     )
     return replace(hit, named=True)
@@ -93,7 +92,10 @@ def _dotted(match: re.Match[str], moment: Moment) -> Hit:
     if match["s"] == "/" and month < day <= 10 and not (alone or before):
         return NO_DATE  # 2/3完成 is a share
     hit = _settled(match, month, day, moment)
-    doubtful = (alone or match["s"] == "-") and day < 13 and len(match["d"]) == 1 and not before
+    share = match["s"] == "/" and month < day and not (alone or before)  # 12/15完成 may be one
+    doubtful = share or (
+        (alone or match["s"] == "-") and day < 13 and len(match["d"]) == 1 and not before
+    )
     return replace(hit, sure=hit.sure and not doubtful)
 
 
@@ -108,7 +110,9 @@ def _dotted_range(match: re.Match[str], moment: Moment) -> Hit:
 
 
 # 9月20 without 日 is a day only where something closes it: 4月一网通办 is none.
-_CLOSED = rf"(?={BEFORE}|[\s,，。;!?()~至到、-]|$|{ACTS}|[上下]午|早上|晚上|周|星期|左右|之后|以后)"
+_CLOSED = (
+    rf"(?={BEFORE}|[\s,，。;!?()~至到、-]|$|{ACTS}|[上下]午|早上|晚上|周|星期|左右|前后|之后|以后)"
+)
 _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 
 RULES = (

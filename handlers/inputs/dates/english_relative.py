@@ -160,7 +160,7 @@ def _ordinal(match: re.Match[str], moment: Moment) -> Hit:
         return Hit(day_of(*shifted(today.year, today.month, _step(match["rel"])), day), named=True)
     days = [day_of(*shifted(today.year, today.month, step), day) for step in range(3)]
     on = next((found for found in days if found and found >= today), None)
-    return Hit(on, day=day, named=True, sure=days[0] is not None)
+    return Hit(on, day=day, named=True, sure=on is not None and (on - today).days <= 31)
 
 
 def _festival(match: re.Match[str], moment: Moment) -> Hit:

@@ -18,6 +18,13 @@ _OLD_DATE = re.compile(r"(?:原定于?|原计划|原来是?|原本是?|本来是
 _REPLACED = re.compile(
     r"[^,，。;\d]{0,3}(?:改|推迟|推|延期|延后|延长|延|调整|变更|顺延|挪)[^,，。;\d]{0,2}[到至为成]\s?"
 )
+_CANNOT = re.compile(
+    r"\s?(?:恐怕|可能|怕是?|估计|肯定|也|还|都|是)*(?:[完搞弄做办报交赶]\S?不[完成定了上好出]|来不及|不行|没法|无法|够呛|不能)"
+)
+_OFFSET = re.compile(
+    r"(?P<side>(?:之日)?起|的?(?:之|以)?[前后])?的?"
+    r"(?:第?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:工作日|天|日|周|星期|礼拜|月|小时)|次日|前夕)"
+)
 _NO_YEAR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]+)月(?!.*年)")
 _YEAR_SAID = re.compile(r"年|\d{4}")
 _WEEKDAY = re.compile(r"周|星期|礼拜")
@@ -134,7 +141,16 @@ def meant(plain: str, placed: list[Placed]) -> list[Placed]:
             kept.pop()
         if not (ranged and _DATA_AFTER.match(plain, one.end)):
             kept.append(one)
-    return [one for one in kept if not _taken_back(plain, one, kept)]
+    return [_asked(plain, one) for one in kept if not _taken_back(plain, one, kept)]
+
+
+def _asked(plain: str, one: Placed) -> Placed:
+    """月底前完不成 promises nothing for its day; 元旦前三天 is counted from it: better ask."""
+    offset = _OFFSET.match(plain, one.end)
+    counted = offset and (offset["side"] or plain[one.end - 1] in "前后")
+    if not (counted or _CANNOT.match(plain, one.end)):
+        return one
+    return replace(one, hit=replace(one.hit, sure=False))
 
 
 def _after(plain: str, last: Placed, one: Placed, *, ranged: bool) -> Placed:

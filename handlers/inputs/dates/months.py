@@ -15,6 +15,7 @@ from handlers.inputs.dates.pieces import (
     YEAR,
     day_of,
     end_of,
+    is_as_of,
     is_due,
     settle,
     shifted,
@@ -23,7 +24,7 @@ from handlers.inputs.dates.pieces import (
 )
 from handlers.inputs.numerals import small
 
-_REL = r"(?:上上个?|上个?|下下个?|下个?|次|本|这个?|当|每个?|逢)月"
+_REL = r"(?:上上个?|上一?个?|下下个?|下一?个?|次|本|这一?个?|当|每个?|逢)月"
 _STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1, "次": 1}
 _PART = (
     r"(?P<part>底|末|初|上旬|上中旬|中上旬|中下旬|中旬|下旬|中(?![旬心国共央间期])|(?:之|以)?内|份?之?内)"
@@ -31,6 +32,7 @@ _PART = (
 )
 _LAST = {"初": 5, "上旬": 10, "上中旬": 20, "中上旬": 20, "中旬": 20, "中": 15}
 _DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|一[调报汇评巡]|[之以]?内|[之以]?后|程|报|志|游|间)"
+_MONTH = 31
 _PUNCTUATION = " \n,，。.!~?"
 
 
@@ -50,6 +52,7 @@ def _named_part(match: re.Match[str], moment: Moment) -> Hit:
         year=year,
         past=past,
         moment=moment,
+        nearest=is_as_of(match),
         due=is_due(match),
     )
     count = part.endswith("内") and not match["m"].isdigit() and "月份" not in match[0]
@@ -65,6 +68,9 @@ def _relative(words: str, moment: Moment) -> tuple[int, int]:
 def _relative_part(match: re.Match[str], moment: Moment) -> Hit:
     words, part = match["rel"] or "", match["part"]
     on = _of_month(*_relative(words, moment), part)
+    if not words and told_as_past(match):
+        last = _of_month(*shifted(moment.today.year, moment.today.month, -1), part)
+        return Hit(on if on and (on <= moment.today or part == "初") else last, sure=part != "初")
     if on and on < moment.today and (not words or words[0] in "每逢"):
         on = _of_month(*shifted(moment.today.year, moment.today.month, 1), part)
     return Hit(on, recurring=words[:1] in ("每", "逢"), sure=part != "初")
@@ -97,7 +103,7 @@ def _day_of_month(match: re.Match[str], moment: Moment) -> Hit:
     past = told_as_past(match)
     on = _last_day(day, moment) if past else _next_day(day, moment)
     # 31日 said in November: the next month that has one, but it is worth asking.
-    sure = day_of(moment.today.year, moment.today.month, day) is not None
+    sure = on is not None and abs((on - moment.today).days) <= _MONTH
     return Hit(on, sure=sure, day=day, named=True)
 
 
@@ -131,8 +137,13 @@ def _hao(match: re.Match[str], moment: Moment) -> Hit:
     return NO_DATE
 
 
+_MONTHS_OF_DATA = re.compile(r"[\d一二三四五六七八九十月份](?:至|到|-|~)$")  # 1至11月
+
+
 def _whole(match: re.Match[str], moment: Moment) -> Hit:
     """下月完成, 9月前, 2026年9月: its last day, or the last before it; better ask."""
+    if just_before(_MONTHS_OF_DATA, match.string, match.start()):
+        return NO_DATE
     if match["rel"]:
         hit = Hit(end_of(*_relative(match["rel"], moment)))
     else:
@@ -145,7 +156,7 @@ def _whole(match: re.Match[str], moment: Moment) -> Hit:
 
 
 RULES = (
-    rule("月", rf"(?P<year>{YEAR})?的?(?P<m>{NUM})月份?的?{_PART}", _named_part),
+    rule("月", rf"(?P<year>{YEAR})?的?(?P<m>{NUM})月份?(?:的?月|的)?{_PART}", _named_part),
     rule(
         "底",
         r"(?P<year>(?!))?(?<![\d.])(?P<m>1[0-2]|[1-9])(?P<part>底)(?=前|之前|以前)",
@@ -153,7 +164,7 @@ RULES = (
     ),
     rule(
         "月",
-        rf"(?P<rel>{_REL})?(?<![个\d一二两三四五六七八九十几半俩仨正冬腊])月?(?<=月)的?{_PART}",
+        rf"(?P<rel>{_REL})?(?<![个\d一二两三四五六七八九十几半俩仨正冬腊])月?(?<=月)(?:的?月|的)?{_PART}",
         _relative_part,
     ),
     rule(
@@ -167,7 +178,7 @@ RULES = (
     rule("号", rf"(?<![月第\d.])(?P<d>{NUM})号(?!任务|事项|要求){TAIL}", _hao),
     rule(
         "月",
-        rf"(?:(?P<rel>本月|这个月|下下?个?月|次月)|(?P<year>{YEAR})?的?(?P<m>{NUM})月份?)"
+        rf"(?:(?P<rel>本月|这个月|下[下一]?个?月|次月)|(?P<year>{YEAR})?的?(?P<m>{NUM})月份?)"
         rf"(?!{OF_DATA})(?:(?P<before>{BEFORE})|(?={ACTS}|[\s,，。.!~]*$))",
         _whole,
     ),

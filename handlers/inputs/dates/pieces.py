@@ -33,6 +33,7 @@ _PAST_AFTER = re.compile(
 _PAST_BEFORE = re.compile(r"(?:[已己早]经?(?:在|于)|[已己]经)$")
 _HALF_YEAR = 183
 _QUARTER = 92
+_AS_OF = re.compile(r"截[至止]到?\s?$")
 _DUE = re.compile(rf"(?:{BEFORE}|内)$")
 _DUE_BEFORE = re.compile(r"(?:预计|争取|力争|计划|最[晚迟]|不晚于|延期?[到至]|推迟?到|改[到为])$")
 _UNTIL_THEN = re.compile(r"[等待](?:到)?$")
@@ -83,6 +84,11 @@ def told_as_past(match: re.Match[str]) -> bool:
     return bool(_PAST_AFTER.match(after) or _PAST_BEFORE.search(before))
 
 
+def is_as_of(match: re.Match[str]) -> bool:
+    """截至11月20日 tells how things stood then."""
+    return bool(_AS_OF.search(match.string[max(0, match.start() - 4) : match.start()]))
+
+
 def is_due(match: re.Match[str]) -> bool:
     """Whether the words make a deadline of it: 12月底前, 预计12月5日."""
     before = match.string[max(0, match.start() - 4) : match.start()]
@@ -96,14 +102,14 @@ def settle(
     past: bool,
     moment: Moment,
     nearest: bool = False,
-    due: bool = False,
+    due: bool = True,
 ) -> Hit:
     """The year of a phrase that may lack one; `in_year` says what it means in a year.
 
     A year said counts first, then the notice's; in chat it is the next such day, or the last
     one if told as past; `nearest` the nearest, before or after (截至11月20日).
-    A day far ahead is sure only as a deadline (`due`) or if none such was in the last quarter:
-    12月28日 said in January.
+    Not a deadline (`due`), a day far ahead is not sure if the last such day was in this
+    quarter: 12月28日 said in January.
     """
     if year or moment.year:
         return Hit(in_year(year or moment.year or 0))

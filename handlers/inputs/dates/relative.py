@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+from handlers.inputs.context import just_before
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
 from handlers.inputs.dates.pieces import TAIL, add_months
 from handlers.inputs.numerals import number
@@ -23,6 +24,10 @@ _NEED = (
 # 预计10日完成 is the 10th, 预计20年1月 a date.
 _NO_DAY = r"(?![\d一二两三四五六七八九十]+(?:日|年[\d一二三四五六七八九十]))"
 _SOME = ("过两", "再过两", "这两", "等两")  # some days
+_AFTER_SOMETHING = re.compile(
+    r"(?:(?<![最然今此往随])后|(?<![即今明]日)(?<![今明]天)(?<!现在)(?<![即今])起)[\s,，的]?$"
+)
+_COUNTDOWN = re.compile(r"(?:距离?|离)[^,，。;]{1,12}$")  # 离年底还有一个月
 _VAGUE = re.compile(r"[一二两三四五六七八九]{2,}")
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
 _HOURS = {"小时": 60, "钟头": 60, "分钟": 1, "刻钟": 15}
@@ -39,7 +44,11 @@ def _either_day(match: re.Match[str], moment: Moment) -> Hit:
 
 
 def _counted(match: re.Match[str], moment: Moment) -> Hit:
-    """N units from now; 3天前 back."""
+    """N units from now; 3天前 back. Of 到货后一周内 nobody knows the day: better ask."""
+    if just_before(_AFTER_SOMETHING, match.string, match.start()):
+        return Hit(None, named=True)
+    if just_before(_COUNTDOWN, match.string, match.start()):
+        return NO_DATE
     sign = -1 if (match["dir"] or "") == "前" else 1
     vague = bool(_VAGUE.fullmatch(match["n"]))  # 两三天内: three, better ask
     n = match["n"][-1] if vague else match["n"]
@@ -68,10 +77,11 @@ def _later(n: str, unit: str, half: bool, sign: int, moment: Moment) -> datetime
         return _at(moment, moment.calendar.add(moment.today, int(count)))
     if unit in _HOURS:
         return moment.now + timedelta(minutes=sign * (count + half * 0.5) * _HOURS[unit])
-    return _at(moment, _days_later(count + half * 0.5, unit, sign, moment.today))
+    later = _days_later(count + half * 0.5, unit, sign, moment.today)
+    return later and _at(moment, later)
 
 
-def _days_later(count: float, unit: str, sign: int, today: date) -> date:
+def _days_later(count: float, unit: str, sign: int, today: date) -> date | None:
     if unit == "半月":  # 1个半月
         count, unit = count + 0.5, "月"
     if unit in _MONTHS:
@@ -79,6 +89,8 @@ def _days_later(count: float, unit: str, sign: int, today: date) -> date:
         half_month = 15 if months % 1 else 0
         return add_months(today, sign * int(months)) + timedelta(days=sign * half_month)
     days = count * (1 if unit in "天日" else 7)
+    if days < 1:
+        return None  # 半天内
     return today + timedelta(days=sign * int(days + 0.5))
 
 
@@ -98,7 +110,7 @@ def _no_date(match: re.Match[str], moment: Moment) -> Hit:
 RULES = (
     rule(
         "天日儿",
-        rf"(?<!以)(?P<day>大{{0,2}}后|大前|[今明昨]|(?<!提)前)(?:[天日]|儿个?)(?!头条|起){TAIL}",
+        rf"(?<!以)(?<!年的)(?P<day>大{{0,2}}后|大前|[今明昨]|(?<!提)前)(?:[天日]|儿个?)(?!头条|起){TAIL}",
         _day,
     ),
     rule("天", rf"(?:今明|明后)两?天{TAIL}", _either_day),

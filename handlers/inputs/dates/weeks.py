@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from handlers.inputs.dates.found import Hit, Moment, rule
 from handlers.inputs.dates.pieces import ACTS, BEFORE, OF_DATA, TAIL, told_as_past
 
-_REL = r"(?:上上个?|上个?|下下个?|下个?|本|这个?|每个?|逢)"
+_REL = r"(?:上上个?|上一?个?|下下个?|下一?个?|本|这一?个?|每个?|逢)"
 _STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1}
 _WEEK = r"(?:周|星期|礼拜)"
 _DAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
@@ -64,23 +64,25 @@ def _before_week(match: re.Match[str], moment: Moment) -> Hit:
 RULES = (
     rule(
         "周期拜",
-        rf"(?:(?P<rel>{_REL})的?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%]))"
+        rf"(?:(?P<rel>{_REL})的?(?:{_WEEK}的?)?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%]))"
         rf"(?P<more>[、或和]?[一二三四五六日](?![点月个项条类家件种是方万日号季年把直定致]))?(?!(?<=每周一)[次回遍趟篇条个]|[次到]一[次周]|{_HABIT}){TAIL}",
         _weekday,
     ),
     rule(
         "周期拜",
-        rf"(?:(?P<rel>本|这个?|下下个?|下个?){_WEEK}|{_NO_COUNT}周(?=[末内底](?!{_HABIT})))"
+        rf"(?:(?P<rel>本|这个?|下下个?|下一?个?){_WEEK}|{_NO_COUNT}周(?=[末内底](?!{_HABIT})))"
         rf"(?P<part>末|底|(?:之|以)?内)(?:{BEFORE})?",
         _week,
     ),
     rule(
-        "周期拜", rf"(?P<rel>下下个?|下个?|本|这个?){_WEEK}(?P<part>初|中(?![心国央]))", _week_start
+        "周期拜",
+        rf"(?P<rel>下下个?|下一?个?|本|这个?){_WEEK}(?P<part>初|中(?![心国央]))",
+        _week_start,
     ),
-    rule("周期拜", rf"(?P<rel>下下个?|下个?){_WEEK}(?!前半){BEFORE}", _before_week),
+    rule("周期拜", rf"(?P<rel>下下个?|下一?个?){_WEEK}(?!前半){BEFORE}", _before_week),
     rule(
         "周期拜",
-        rf"(?P<rel>下下个?|下个?|本|这个?){_WEEK}(?P<part>(?!))?"
+        rf"(?P<rel>下下个?|下一?个?|本|这个?){_WEEK}(?P<part>(?!))?"
         rf"(?![一二三四五六日天\d]|{OF_DATA})(?=(?:{ACTS})|[\s,，。.!~]*$|[\s,，。;!])",
         _week,
     ),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
 from handlers.inputs.dates.pieces import (
+    ACTS,
     BEFORE,
     OF_DATA,
     YEAR,
@@ -19,7 +20,7 @@ _QUARTERS = {c: i % 4 + 1 for i, c in enumerate("一二三四1234")}
 
 
 def _end_of_year(match: re.Match[str], moment: Moment) -> Hit:
-    year, part = year_of(match["year"], moment), match["part"]
+    year, part = year_of(match["year"] or match.groupdict().get("bare"), moment), match["part"]
     month = {"初": 1, "中": 6}.get(part, 12)
     past = told_as_past(match)
     hit = settle(lambda y: end_of(y, month), year=year, past=past, moment=moment)
@@ -63,6 +64,12 @@ def _this_quarter(match: re.Match[str], moment: Moment) -> Hit:
     return Hit(on, recurring=words[:1] == "每")
 
 
+def _whole_year(match: re.Match[str], moment: Moment) -> Hit:
+    """明年完成: by its last day; better ask."""
+    year = year_of(match["year"], moment)
+    return Hit(date(year, 12, 31), sure=False) if year else NO_DATE
+
+
 def _year_before(match: re.Match[str], moment: Moment) -> Hit:
     """2024年前: the last day of 2023; it may be meant loosely."""
     year = year_of(match["year"], moment)
@@ -71,8 +78,8 @@ def _year_before(match: re.Match[str], moment: Moment) -> Hit:
 
 RULES = (
     rule(
-        "年度岁",
-        rf"(?:(?P<year>{YEAR})的?年?度?|{_NO_COUNT}[年岁])"
+        "年度岁底",
+        rf"(?:(?P<year>{YEAR})的?年?度?|(?P<bare>(?<!\d)20\d{{2}}(?=底))|{_NO_COUNT}[年岁])"
         rf"(?P<part>底|末|终(?![总考评奖])|(?:之|以)?内)(?:{BEFORE})?",
         _end_of_year,
     ),
@@ -85,16 +92,17 @@ RULES = (
     ),
     rule(
         "季Qq",
-        rf"(?P<year>{YEAR})?的?(?:第?(?<![一二三四\d两])(?P<n>[一二三四1-4])季(?:度|(?!度))|(?<![A-Za-z\d])Q(?P<q>[1-4])(?!\d))(?!{OF_DATA})"
+        rf"(?P<year>{YEAR})?的?(?:第?(?<![一二三四\d两前])(?P<n>[一二三四1-4])季(?:度|(?!度))|(?<![A-Za-z\d])Q(?P<q>[1-4])(?!\d))(?!{OF_DATA})"
         rf"(?P<part>[末底内])?(?P<before>{BEFORE})?",
         _quarter,
     ),
     rule(
         "季",
-        rf"(?:(?P<rel>本|这个?|当|下个?|每个?)季度?|{_NO_COUNT}季度?(?=[末底内]))"
+        rf"(?:(?P<rel>本|这个?|当|下一?个?|每个?)季度?|{_NO_COUNT}季度?(?=[末底内]))"
         rf"(?P<part>[末底内])(?:{BEFORE})?",
         _this_quarter,
     ),
-    rule("季", rf"(?P<rel>本|这个?|下个?)季度(?P<part>初)?(?!{OF_DATA})", _this_quarter),
+    rule("季", rf"(?P<rel>本|这个?|下一?个?)季度(?P<part>初)?(?!{OF_DATA})", _this_quarter),
+    rule("年", rf"(?P<year>[明后来]年)(?={ACTS}(?![\d了率]))", _whole_year),
     rule("年", rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}年|明年){BEFORE}", _year_before),
 )
