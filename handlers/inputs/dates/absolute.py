@@ -24,7 +24,7 @@ from handlers.inputs.numerals import small
 # 9.20 may be a figure as well: it is a date after words of time, before 前, or standing alone.
 _TIME_WORDS = re.compile(
     r"(?:(?<![达高长降升加得提减看])到|至|(?<![对关由])于|在|截[至止]|预计|争取|力争|计划|最[晚迟]|不晚|定在"
-    r"|延[期长后]|推迟|改[到成为]|[^\d][,，。;!?\s]|约|大概|可能|原定|从|自|\bby|\bon|\buntil|\bbefore)"
+    r"|延[期长后]|推迟|改[到成为]|约|大概|可能|原定|从|自|\bby|\bon|\buntil|\bbefore)"
     r"\s?$",
     re.IGNORECASE,
 )
@@ -32,7 +32,9 @@ _DEADLINE_WORDS = re.compile(
     rf"{BEFORE}|[已己]经?(?:办|完|上?报|提?交|反馈|对接)|(?!达到){ACTS}(?!\d)|[上下]午|早上|晚上|左右|前后|[(]?(?:周|星期)"
 )
 _OF_DATA = re.compile(OF_DATA)
-_NUMBERED = re.compile(r"(?:任务|[第条节章见版项表图]|版本|附件|序号|编号)\s?$")
+_NUMBERED = re.compile(
+    r"(?:任务|[第条节章见版项表图]|版本|附件|序号|编号|version|section|item|task|no\.?)\s?$", re.I
+)
 _NEAR_YEARS = 3
 _PUNCTUATION = " ,，。.;!~"
 

@@ -4,47 +4,32 @@ import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from handlers.inputs.dates.english_words import WEEKDAY, WEEKDAYS, last_of, latin, step_of
 from handlers.inputs.dates.festivals import festival
-from handlers.inputs.dates.found import NO_DATE, Hit, Moment, Reader, Rule
-from handlers.inputs.dates.pieces import OF_DATA, add_months, day_of, end_of, settle, shifted
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment, Rule
+from handlers.inputs.dates.pieces import OF_DATA, add_months, end_of, settle
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SHORT = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b"
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|(?:(?<=\bby )|(?<=\bon )|(?<=\bnext )|(?<=\bthis )|(?<=\blast )|(?<=^)|(?<=before ))"
-    rf"{_SHORT})"
-)
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "a couple of": 2, "half a": 0,
+    "eight": 8, "nine": 9, "ten": 10, "a couple of": 2, "another": 1,
 }  # fmt: skip
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _UNIT = (
     r"(?:more\s)?(?P<work>(?:work(?:ing)?|business)[\s-]?)?"
     r"(?P<unit>day|week|fortnight|month|year|hour)s?\b(?!\sof)"
 )
-_STEPS = {"last": -1, "next": 1}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _FESTIVALS = {
-    "chinese new year": "春节", "lunar new year": "春节", "spring festival": "春节",
+    "chinese new year": "春节", "cny": "春节", "lunar new year": "春节", "spring festival": "春节",
     "new year": "元旦", "labour day": "五一", "labor day": "五一", "may day": "五一",
     "national day": "国庆", "mid-autumn": "中秋", "christmas": "圣诞",
 }  # fmt: skip
-_NOT_COUNTED = (
-    r"(?!\s(?:task|item|dut|one\b|floor|edition|version|quarter|time|point|section"
-    r"|phase|batch|round))"
-)
-
-
-def _step(words: str | None) -> int:
-    return _STEPS.get((words or "").lower(), 0)
 
 
 def _end_of(match: re.Match[str], moment: Moment) -> Hit:
     """End of next month; mid is its 15th or Wednesday, early the 10th or Tuesday: better ask."""
     part, unit = (match["part"] or "end")[:3].lower(), match["unit"].lower()
-    on = _last_of(unit, _step(match["rel"]), moment.today)
+    on = last_of(unit, step_of(match["rel"]), moment.today)
     if part in ("end", "lat"):
         return Hit(on, sure=part == "end" or unit != "week")
     early = part != "mid"
@@ -55,30 +40,18 @@ def _end_of(match: re.Match[str], moment: Moment) -> Hit:
     return NO_DATE
 
 
-def _last_of(unit: str, step: int, today: date) -> date:
-    if unit == "day":
-        return today
-    if unit == "week":
-        return today + timedelta(days=6 - today.weekday() + 7 * step)
-    if unit == "month":
-        return end_of(*shifted(today.year, today.month, step))
-    if unit == "quarter":
-        return end_of(*shifted(today.year, (today.month + 2) // 3 * 3, 3 * step))
-    return date(today.year + step, 12, 31)
-
-
 def _end_in_letters(match: re.Match[str], moment: Moment) -> Hit:
     """EOM, EOY; EOD and COB are a time of the day beside them."""
     letters = match[0].lower()
     if letters in ("eod", "cob"):
         return Hit(moment.today, clock=True)
     units = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
-    return Hit(_last_of(units[letters[-1]], 0, moment.today))
+    return Hit(last_of(units[letters[-1]], 0, moment.today))
 
 
 def _whole(match: re.Match[str], moment: Moment) -> Hit:
     """Next week, this month: up to its last day; better ask."""
-    return Hit(_last_of(match["unit"].lower(), _step(match["rel"]), moment.today), sure=False)
+    return Hit(last_of(match["unit"].lower(), step_of(match["rel"]), moment.today), sure=False)
 
 
 def _year(match: re.Match[str], moment: Moment) -> Hit:
@@ -92,14 +65,14 @@ def _quarter(match: re.Match[str], moment: Moment) -> Hit:
 
 
 def _weekend(match: re.Match[str], moment: Moment) -> Hit:
-    return Hit(_last_of("week", _step(match["rel"]), moment.today), sure=False)
+    return Hit(last_of("week", step_of(match["rel"]), moment.today), sure=False)
 
 
 def _weekday(match: re.Match[str], moment: Moment) -> Hit:
     """Monday-first weeks, as in Chinese; "next Friday" said before Friday may mean this one."""
     words = (match["rel"] or "").lower()
-    today, wanted = moment.today, _WEEKDAYS.index(match["day"][:3].lower())
-    on = today + timedelta(days=wanted - today.weekday() + 7 * _step(words))
+    today, wanted = moment.today, WEEKDAYS.index(match["day"][:3].lower())
+    on = today + timedelta(days=wanted - today.weekday() + 7 * step_of(words))
     if words in ("every", "each"):
         return Hit(on if on >= today else on + timedelta(days=7), recurring=True, step=7)
     if words in ("next", "this", "last"):
@@ -108,14 +81,14 @@ def _weekday(match: re.Match[str], moment: Moment) -> Hit:
 
 
 def _weekday_of_week(match: re.Match[str], moment: Moment) -> Hit:
-    wanted = _WEEKDAYS.index(match["day"][:3].lower())
-    return Hit(_last_of("week", _step(match["rel"]), moment.today) - timedelta(days=6 - wanted))
+    wanted = WEEKDAYS.index(match["day"][:3].lower())
+    return Hit(last_of("week", step_of(match["rel"]), moment.today) - timedelta(days=6 - wanted))
 
 
 def _week_from(match: re.Match[str], moment: Moment) -> Hit:
     """A week from Friday, Friday week: better ask."""
     today = moment.today
-    wanted = _WEEKDAYS.index((match["day"] or match["day2"])[:3].lower())
+    wanted = WEEKDAYS.index((match["day"] or match["day2"])[:3].lower())
     ahead = (wanted - today.weekday()) % 7
     return Hit(today + timedelta(days=ahead + 7), sure=False)
 
@@ -154,15 +127,6 @@ def _later(count: int, unit: str, moment: Moment) -> Hit:
     return Hit(moment.today + timedelta(days=count * days))
 
 
-def _ordinal(match: re.Match[str], moment: Moment) -> Hit:
-    day, today = int(match["d"]), moment.today
-    if match["rel"]:
-        return Hit(day_of(*shifted(today.year, today.month, _step(match["rel"])), day), named=True)
-    days = [day_of(*shifted(today.year, today.month, step), day) for step in range(3)]
-    on = next((found for found in days if found and found >= today), None)
-    return Hit(on, day=day, named=True, sure=on is not None and (on - today).days <= 31)
-
-
 def _festival(match: re.Match[str], moment: Moment) -> Hit:
     name = _FESTIVALS[match["name"].lower()]
     back = timedelta(days=match["side"].lower() == "before")
@@ -175,11 +139,6 @@ def _festival(match: re.Match[str], moment: Moment) -> Hit:
     if hit.on and match["side"].lower() == "after":
         return Hit(moment.calendar.following(hit.on + timedelta(days=1)), sure=False)
     return replace(hit, sure=hit.sure and match["side"].lower() == "before")
-
-
-def latin(pattern: str, read: Reader) -> Rule:
-    """A rule in ASCII, so that a word ends where Chinese begins: by 20 September前."""
-    return Rule("", re.compile(pattern, re.IGNORECASE | re.ASCII), read)
 
 
 _PART = r"(?:the )?(?P<part>end|late|mid|middle|early|start|beginning)(?:[ -]of)?[ -]"
@@ -203,13 +162,11 @@ RULES: tuple[Rule, ...] = (
     ),
     latin(r"\b(?:(?P<rel>this|next)|over the|by the|the) weekend\b", _weekend),
     latin(
-        rf"\b(?:(?:this )?(?P<rel>coming|next|this|last|every|each)\s)?(?P<day>{_WEEKDAY})(?:'s)?",
+        rf"\b(?:(?:this )?(?P<rel>coming|next|this|last|every|each)\s)?(?P<day>{WEEKDAY})(?:'s)?",
         _weekday,
     ),
-    latin(rf"\b(?P<day>{_WEEKDAY})\s(?:of\s)?(?P<rel>next|this|last)\sweek\b", _weekday_of_week),
-    latin(
-        rf"\ba week from (?P<day>{_WEEKDAY})|\b(?P<day2>{_WEEKDAY}) week\b(?!ly|end)", _week_from
-    ),
+    latin(rf"\b(?P<day>{WEEKDAY})\s(?:of\s)?(?P<rel>next|this|last)\sweek\b", _weekday_of_week),
+    latin(rf"\ba week from (?P<day>{WEEKDAY})|\b(?P<day2>{WEEKDAY}) week\b(?!ly|end)", _week_from),
     latin(
         r"\b(?:day after tomorrow|day before yesterday|today|tonight|tomm?orr?ow|tmrw?|yesterday"
         r"|this (?:morning|afternoon|evening))\b",
@@ -222,16 +179,6 @@ RULES: tuple[Rule, ...] = (
         _counted,
     ),
     latin(rf"\b{_N}\s{_UNIT}\s(?:from (?:now|today)|later|(?P<ago>ago))\b", _counted),
-    latin(
-        r"\b(?:(?:by|on|until|till|before)\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)\b"
-        rf"(?:\sof\s(?P<rel>this|next)\smonth)?){_NOT_COUNTED}",
-        _ordinal,
-    ),
-    latin(
-        r"\bthe\s(?P<d>\d{1,2})(?:st|nd|rd|th)\b"
-        r"(?:\sof\s(?P<rel>this|next)\smonth|(?=\s?(?:$|[,.;!?]|at\b|is\b|works|ok\b)))",
-        _ordinal,
-    ),
     latin(
         rf"\b(?P<side>before|by|until|after|on)\s(?:the\s)?(?P<name>{'|'.join(_FESTIVALS)})(?:'s)?(?:\s(?:day|eve|festival))?\b",
         _festival,

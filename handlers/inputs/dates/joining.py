@@ -13,6 +13,7 @@ _LISTED = re.compile(r"\s?(?:、|和|及|与|或者?|还是|and|or)\s?$")
 _DATA_AFTER = re.compile(
     r"\)?(?:期间)?的?(?:全部|新增)?(?:事项|办件|办理|业务|工作|情况|数据|报表)"
 )
+_PERIOD_OF = re.compile(r"\b(?:return|figures|data|report|period)\s(?:for|from|of)\s$", re.I)
 _NOT_MEANT = re.compile(r"(?:不是|并非|而不是|不再是|\bnot(?: by| on)?)\s?$")
 _OLD_DATE = re.compile(r"(?:原定于?|原计划|原来是?|原本是?|本来是?|原为|[从由])\s?$")
 _REPLACED = re.compile(
@@ -139,7 +140,8 @@ def meant(plain: str, placed: list[Placed]) -> list[Placed]:
             one = placed[index] = _after(plain, last, one, ranged=ranged)
         if last and kept and kept[-1] is last and (ranged or _REPLACED.fullmatch(gap)):
             kept.pop()
-        if not (ranged and _DATA_AFTER.match(plain, one.end)):
+        data = last and just_before(_PERIOD_OF, plain, last.start)
+        if not (ranged and (data or _DATA_AFTER.match(plain, one.end))):
             kept.append(one)
     return [_asked(plain, one) for one in kept if not _taken_back(plain, one, kept)]
 

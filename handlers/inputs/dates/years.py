@@ -92,7 +92,7 @@ RULES = (
     ),
     rule(
         "季Qq",
-        rf"(?P<year>{YEAR})?的?(?:第?(?<![一二三四\d两前])(?P<n>[一二三四1-4])季(?:度|(?!度))|(?<![A-Za-z\d])Q(?P<q>[1-4])(?!\d))(?!{OF_DATA})"
+        rf"(?P<year>{YEAR})?的?(?:第?(?<![一二三四\d两前])(?P<n>[一二三四1-4])季(?:度|(?!度))|(?<![A-Za-z\d])Q(?P<q>[1-4])(?!\d|\s(?:data|figures?|report|return)))(?!{OF_DATA})"
         rf"(?P<part>[末底内])?(?P<before>{BEFORE})?",
         _quarter,
     ),
