@@ -24,7 +24,7 @@ from handlers.inputs.numerals import small
 # 9.20 may be a figure as well: it is a date after words of time, before 前, or standing alone.
 _TIME_WORDS = re.compile(
     r"(?:(?<![达高长降升加得提减看])到|至|(?<![对关由])于|在|截[至止]|预计|争取|力争|计划|最[晚迟]|不晚|定在"
-    r"|延[期长后]|推迟|改[到成为]|约|大概|可能|原定|从|自|\bby|\bon|\buntil|\bbefore)"
+    r"|延[期长后]|推迟|改[到成为]|约|大概|可能|原定|从|自|\bby|\bon|\buntil|\bbefore|\beta:?|\bdue|\bdeadline)"
     r"\s?$",
     re.IGNORECASE,
 )
@@ -35,6 +35,8 @@ _OF_DATA = re.compile(OF_DATA)
 _NUMBERED = re.compile(
     r"(?:任务|[第条节章见版项表图]|版本|附件|序号|编号|version|section|item|task|no\.?)\s?$", re.I
 )
+_DUE = re.compile(rf"(?:{BEFORE}|内)$")
+_SMALL_PARTS = 10
 _NEAR_YEARS = 3
 _PUNCTUATION = " ,，。.;!~"
 
@@ -80,25 +82,20 @@ def _settled(match: re.Match[str], month: int, day: int, moment: Moment) -> Hit:
 
 
 def _dotted(match: re.Match[str], moment: Moment) -> Hit:
-    if just_before(_NUMBERED, match.string, match.start()):
+    """A day where words of time or of a deadline say so; 2/3完成 is a share, 任务5.1 a number."""
+    text, start, end = match.string, match.start(), match.end()
+    alone = not text.strip(_PUNCTUATION).replace(match[0], "", 1)
+    timely = bool(_DUE.search(match[0])) or just_before(_TIME_WORDS, text, start)
+    dated = alone or timely or _DEADLINE_WORDS.match(text, end)
+    if not dated or just_before(_NUMBERED, text, start):
         return NO_DATE
-    alone = not match.string.strip(_PUNCTUATION).replace(match[0], "", 1)
-    after = _DEADLINE_WORDS.match(match.string, match.end())
-    if not (alone or after or just_before(_TIME_WORDS, match.string, match.start())):
+    month, day = int(match["m"]), int(match["d"])
+    share = match["s"] == "/" and month < day and not (alone or timely)
+    if share and day <= _SMALL_PARTS:
         return NO_DATE
-    month, day, before = (
-        int(match["m"]),
-        int(match["d"]),
-        re.match(BEFORE, after[0]) if after else None,
-    )
-    if match["s"] == "/" and month < day <= 10 and not (alone or before):
-        return NO_DATE  # 2/3完成 is a share
+    figure = (alone or match["s"] == "-") and len(match["d"]) == 1 and not _DUE.search(match[0])
     hit = _settled(match, month, day, moment)
-    share = match["s"] == "/" and month < day and not (alone or before)  # 12/15完成 may be one
-    doubtful = share or (
-        (alone or match["s"] == "-") and day < 13 and len(match["d"]) == 1 and not before
-    )
-    return replace(hit, sure=hit.sure and not doubtful)
+    return replace(hit, sure=hit.sure and not (share or figure))
 
 
 def _dotted_range(match: re.Match[str], moment: Moment) -> Hit:

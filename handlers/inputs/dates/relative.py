@@ -78,7 +78,7 @@ def _later(n: str, unit: str, half: bool, sign: int, moment: Moment) -> datetime
     if unit in _HOURS:
         return moment.now + timedelta(minutes=sign * (count + half * 0.5) * _HOURS[unit])
     later = _days_later(count + half * 0.5, unit, sign, moment.today)
-    return later and _at(moment, later)
+    return _at(moment, later) if later else None
 
 
 def _days_later(count: float, unit: str, sign: int, today: date) -> date | None:
