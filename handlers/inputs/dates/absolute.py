@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
 )
 _DUE = re.compile(rf"(?:{BEFORE}|内)$")
 _SMALL_PARTS = 10
+# 八月十五 and 三月三 are festivals of the lunar year as well.
+_MAY_BE_LUNAR = re.compile(r"八月十五(?![日号])|([二三五七九])月\1(?![日号])")
 _NEAR_YEARS = 3
 _PUNCTUATION = " ,，。.;!~"
 
@@ -64,7 +66,8 @@ def _western(match: re.Match[str], moment: Moment) -> Hit:
 
 def _named(match: re.Match[str], moment: Moment) -> Hit:
     hit = _settled(match, small(match["m"]), small(match["d"]), moment)
-    return replace(hit, recurring=match["year"] == "每年")
+    lunar = bool(_MAY_BE_LUNAR.match(match[0]))
+    return replace(hit, recurring=match["year"] == "每年", sure=hit.sure and not lunar)
 
 
 def _settled(match: re.Match[str], month: int, day: int, moment: Moment) -> Hit:

@@ -112,6 +112,11 @@ def _lunar_january(match: re.Match[str], moment: Moment) -> Hit:
     return Hit(hit.on, sure=hit.sure or match["side"] is None)
 
 
+def _lunar_day(match: re.Match[str], moment: Moment) -> Hit:
+    """农历八月十五: not reckoned here; better ask, unless it only comments on a date."""
+    return Hit(None, named=match.string[: match.start()][-1:] not in ("(", " ", "即"))
+
+
 def _year_of_ours(match: re.Match[str], moment: Moment) -> Hit:
     """年前: before the Spring Festival, in speech; better ask."""
     hit = settle(new_year, year=None, past=False, moment=moment)
@@ -121,8 +126,8 @@ def _year_of_ours(match: re.Match[str], moment: Moment) -> Hit:
 RULES = (
     rule(
         "节旦年明午秋庆宵夕一八四师劳女儿党军诞",
-        rf"(?P<year>{YEAR})?的?(?<![一二三四五六七八九十\d])(?P<name>{_NAMES})"
-        rf"(?:节日?|国际)?(?:假期?|长假|黄金周|放假)?{_AROUND}(?P<nth>的?(?:第?(?P<n>{NUM})个?工作日|上?班?第一天(?:上班)?))?",
+        rf"(?P<year>{YEAR})?的?(?<![一二三四五六七八九十\d双])(?P<name>{_NAMES})"
+        rf"(?:国际)?(?:劳动|儿童|建军|建党|妇女|青年)?(?:节日?)?(?:小?长假|假期?|黄金周|放假)?{_AROUND}(?P<nth>的?(?:第?(?P<n>{NUM})个?工作日|上?班?第一天(?:上班)?))?",
         _named,
     ),
     rule("夕宵十", rf"(?P<year>{YEAR})?(?P<name>除夕|年三十|元宵)节?(?P<side>(?!))?", _named),
@@ -132,8 +137,19 @@ RULES = (
         _named,
     ),
     rule(
-        "腊小", rf"(?P<year>{YEAR})?(?:腊月(?P<d>{NUM})日?|小年(?!轻)){_AROUND}?", _lunar_december
+        "腊小",
+        rf"(?P<year>{YEAR})?(?:(?:农历|阴历)?腊月初?(?P<d>{NUM})日?|小年(?!轻)){_AROUND}?",
+        _lunar_december,
     ),
-    rule("正初", rf"(?P<year>{YEAR})?(?:正月初?|大年初)(?P<d>{NUM}){_AROUND}?", _lunar_january),
+    rule(
+        "正初",
+        rf"(?P<year>{YEAR})?(?:农历|阴历)?(?:正月初?|大年初)(?P<d>{NUM}){_AROUND}?",
+        _lunar_january,
+    ),
+    rule(
+        "历初",
+        rf"(?:农历|阴历|旧历)(?:{NUM}|冬)月(?:初?{NUM}|[底末])[日号]?|{NUM}月初{NUM}",
+        _lunar_day,
+    ),
     rule("年", r"(?<![今明后去本当\d一二两三四五六七八九十几半多些近])年前", _year_of_ours),
 )

@@ -15,7 +15,7 @@ from handlers.inputs.dates.pieces import (
     year_of,
 )
 
-_NO_COUNT = r"(?<![一二两三四五六七八九十几百半\d个全每青多近往成学周少新同历老])"
+_NO_COUNT = r"(?:(?<=差不多)|(?<![一二两三四五六七八九十几百半\d个全每青多近往成学周少新同历老]))"
 _QUARTERS = {c: i % 4 + 1 for i, c in enumerate("一二三四1234")}
 
 
