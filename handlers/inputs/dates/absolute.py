@@ -84,13 +84,21 @@ def _settled(match: re.Match[str], month: int, day: int, moment: Moment) -> Hit:
     return replace(hit, named=True)
 
 
+def _stands_alone(match: re.Match[str]) -> bool:
+    return not match.string.strip(_PUNCTUATION).replace(match[0], "", 1)
+
+
+def _is_timely(match: re.Match[str]) -> bool:
+    before = just_before(_TIME_WORDS, match.string, match.start())
+    return bool(_DUE.search(match[0])) or before
+
+
 def _dotted(match: re.Match[str], moment: Moment) -> Hit:
     """A day where words of time or of a deadline say so; 2/3完成 is a share, 任务5.1 a number."""
-    text, start, end = match.string, match.start(), match.end()
-    alone = not text.strip(_PUNCTUATION).replace(match[0], "", 1)
-    timely = bool(_DUE.search(match[0])) or just_before(_TIME_WORDS, text, start)
-    dated = alone or timely or _DEADLINE_WORDS.match(text, end)
-    if not dated or just_before(_NUMBERED, text, start):
+    alone, timely = _stands_alone(match), _is_timely(match)
+    if not (alone or timely or _DEADLINE_WORDS.match(match.string, match.end())):
+        return NO_DATE
+    if just_before(_NUMBERED, match.string, match.start()):
         return NO_DATE
     month, day = int(match["m"]), int(match["d"])
     share = match["s"] == "/" and month < day and not (alone or timely)
@@ -108,7 +116,12 @@ def _dotted_range(match: re.Match[str], moment: Moment) -> Hit:
         return NO_DATE
     if _OF_DATA.match(match.string, match.end()):
         return NO_DATE  # the period of a return
-    return _settled(match, *ends[1], moment)
+    alone, timely = _stands_alone(match), _is_timely(match)
+    if not (alone or timely or _DEADLINE_WORDS.match(match.string, match.end())):
+        return NO_DATE
+    hit = _settled(match, *ends[1], moment)
+    figures = alone and len(match["d"]) == len(match["d2"]) == 1  # 1.5-2.5
+    return replace(hit, sure=hit.sure and not figures)
 
 
 # 9月20 without 日 is a day only where something closes it: 4月一网通办 is none.
@@ -161,7 +174,7 @@ RULES = (
     rule(
         "./-",
         rf"(?<![\d./A-Za-z-])(?P<m>{_MONTH})(?P<s>[./-])(?P<d>{_DAY})"
-        rf"(?!\d|[./-]\d|[%A-Za-z]|[日分万亿个件元倍米吨级折项条家次号成人公小版点])" + TAIL,
+        rf"(?!\d|[./-]\d|[%A-Za-z]|[日分万亿个件元倍米吨级折项条家次号成人公小版点天周年])" + TAIL,
         _dotted,
     ),
 )

@@ -26,6 +26,7 @@ _OFFSET = re.compile(
     r"(?P<side>(?:之日)?起|的?(?:之|以)?[前后])?的?"
     r"(?:第?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:工作日|天|日|周|星期|礼拜|月|小时)|次日|前夕)"
 )
+_DAILY = re.compile(r"每(?:天|日|个?工作日)的?\s?$")
 _NO_YEAR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]+)月(?!.*年)")
 _YEAR_SAID = re.compile(r"年|\d{4}")
 _WEEKDAY = re.compile(r"周|星期|礼拜")
@@ -59,7 +60,11 @@ def timed(plain: str, placed: list[Placed], moment: Moment) -> list[Placed]:
     for one in placed:
         last = joined[-1] if joined else None
         gap = plain[last.end : one.start] if last else ""
-        if last and _comments(plain, last, one, gap):
+        if one.hit.clock and just_before(_DAILY, plain, one.start):
+            continue
+        if last and last.hit.at and one.hit.clock and _RANGE.match(gap):
+            joined[-1] = _until(last, one)
+        elif last and _comments(plain, last, one, gap):
             joined[-1] = Placed(last.start, one.end, _as_one(last, one))
         elif last and _tells_the_time(last, one, gap):
             day, clock = (last, one) if one.hit.clock else (one, last)
@@ -68,6 +73,11 @@ def timed(plain: str, placed: list[Placed], moment: Moment) -> list[Placed]:
         else:
             joined.append(one)
     return [_not_passed(one, moment) for one in joined if not one.hit.weak]
+
+
+def _until(last: Placed, one: Placed) -> Placed:
+    """9点到11点: hours of a day before them, or of no day at all."""
+    return Placed(last.start, one.end, replace(last.hit, weak=last.hit.clock))
 
 
 def _tells_the_time(last: Placed, one: Placed, gap: str) -> bool:

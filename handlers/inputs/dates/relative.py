@@ -27,6 +27,7 @@ _SOME = ("过两", "再过两", "这两", "等两")  # some days
 _AFTER_SOMETHING = re.compile(
     r"(?:(?<![最然今此往随])后|(?<![即今明]日)(?<![今明]天)(?<!现在)(?<![即今])起)[\s,，的]?$"
 )
+_EITHER = re.compile(r"[\d一二两三四五六七八九十](?:个?工作日|天|周)?\s?(?:-|~|到|至)$")  # 3-5天内
 _COUNTDOWN = re.compile(r"(?:距离?|离)[^,，。;]{1,12}$")  # 离年底还有一个月
 _VAGUE = re.compile(r"[一二两三四五六七八九]{2,}")
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
@@ -58,6 +59,7 @@ def _counted(match: re.Match[str], moment: Moment) -> Hit:
     exact = any(match["unit"].endswith(unit) for unit in _HOURS)
     clock = later.time().replace(second=0, microsecond=0) if exact else None
     vague = vague or match[0].startswith(_SOME)
+    vague = vague or just_before(_EITHER, match.string, match.start())
     plain = sign > 0 and not vague and not _loose(match["unit"], match["dir"] or "")
     return Hit(later.date(), clock, sure=plain)
 

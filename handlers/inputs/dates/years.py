@@ -80,7 +80,7 @@ RULES = (
     rule(
         "年度岁底",
         rf"(?:(?P<year>{YEAR})的?年?度?|(?P<bare>(?<!\d)20\d{{2}}(?=底))|{_NO_COUNT}[年岁])"
-        rf"(?P<part>底|末|终(?![总考评奖])|(?:之|以)?内)(?:{BEFORE})?",
+        rf"(?P<part>底|末|终(?![总考评奖])|(?:之|以)?内)(?:{BEFORE}|(?!{OF_DATA}))",
         _end_of_year,
     ),
     rule("年", rf"(?P<year>{YEAR})年?(?P<part>初|中(?![心国央考]))", _end_of_year),
@@ -92,14 +92,14 @@ RULES = (
     ),
     rule(
         "季Qq",
-        rf"(?P<year>{YEAR})?的?(?:第?(?<![一二三四\d两前])(?P<n>[一二三四1-4])季(?:度|(?!度))|(?<![A-Za-z\d])Q(?P<q>[1-4])(?!\d|\s(?:data|figures?|report|return)))(?!{OF_DATA})"
-        rf"(?P<part>[末底内])?(?P<before>{BEFORE})?",
+        rf"(?P<year>{YEAR})?的?(?:第?(?<![一二三四\d两前])(?P<n>[一二三四1-4])季(?:度|(?!度))|(?<![A-Za-z\d])Q(?P<q>[1-4])(?!\d|\s(?:data|figures?|report|return)))(?!{OF_DATA}|一次|\d次|开门)"
+        rf"(?P<part>[底内]|末(?!月))?(?P<before>{BEFORE})?",
         _quarter,
     ),
     rule(
         "季",
         rf"(?:(?P<rel>本|这个?|当|下一?个?|每个?)季度?|{_NO_COUNT}季度?(?=[末底内]))"
-        rf"(?P<part>[末底内])(?:{BEFORE})?",
+        rf"(?P<part>[底内]|末(?!月))(?:{BEFORE})?",
         _this_quarter,
     ),
     rule("季", rf"(?P<rel>本|这个?|下一?个?)季度(?P<part>初)?(?!{OF_DATA})", _this_quarter),
