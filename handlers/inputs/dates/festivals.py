@@ -19,7 +19,7 @@ _FIXED = {
 _NAMED = {"清明": "Tomb-Sweeping", "端午": "Dragon Boat", "中秋": "Mid-Autumn"}
 _FROM_NEW_YEAR = {"春节": 0, "过年": 0, "新春": 0, "除夕": -1, "年三十": -1, "元宵": 14}
 _NAMES = "|".join((*_FIXED, *_NAMED, *_FROM_NEW_YEAR))
-_AROUND = r"(?P<side>之前|以前|前(?![后期])|之?以?后(?![续台])|前后|左右|当天|当日)"
+_AROUND = r"(?P<side>之前|以前|前(?![后期])|过?之?以?后(?![续台])|前后|左右|当天|当日)"
 _TIME_BEFORE = r"(?:(?<=到)|(?<=至)|(?<=于)|(?<=截止)|^)"
 
 

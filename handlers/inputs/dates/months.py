@@ -40,7 +40,7 @@ _LAST = {
     "中旬": 20,
     "中": 15,
 }
-_DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|一[调报汇评巡]|[之以]?内|[之以]?后|程|报|志|游|间)"
+_DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|一[调报汇评巡]|[之以]?内|[之以]?后|程|报(?=[表制])|志|游|间)"
 _MONTH = 31
 _PUNCTUATION = " \n,，。.!~?"
 
@@ -74,6 +74,9 @@ def _relative(words: str, moment: Moment) -> tuple[int, int]:
     return shifted(moment.today.year, moment.today.month, step)
 
 
+_NTH_MONTH = re.compile(r"(?:第[\d一二三四五六七八九十]+|每|几|上|下|这)个$")
+
+
 def _relative_part(match: re.Match[str], moment: Moment) -> Hit:
     words, part = match["rel"] or "", match["part"]
     on = _of_month(*_relative(words, moment), part)
@@ -83,6 +86,13 @@ def _relative_part(match: re.Match[str], moment: Moment) -> Hit:
     if on and on < moment.today and (not words or words[0] in "每逢"):
         on = _of_month(*shifted(moment.today.year, moment.today.month, 1), part)
     return Hit(on, recurring=words[:1] in ("每", "逢"), sure=part != "初")
+
+
+def _after_a_count(match: re.Match[str], moment: Moment) -> Hit:
+    """还差12个月底前补齐; but not 第三个月底."""
+    if just_before(_NTH_MONTH, match.string, match.start()):
+        return NO_DATE
+    return _relative_part(match, moment)
 
 
 def _relative_day(match: re.Match[str], moment: Moment) -> Hit:
@@ -130,6 +140,8 @@ _TIME_AFTER = re.compile(
 _SAYS_OF_TASK = re.compile(
     r"没(?!问题)|[已己完、,和及办还未进达需有无是为线机车桌牌卡井院柜路段档]|\d|延期|推迟|申请|百分"
 )
+# Rather said of a day than of a task, of any number: 15号再报.
+_MORE_LIKELY = re.compile(r"再(?!次)|才|开会|上会|到货|给[你您]|能[好弄搞出给交报]|可以[交报给]")
 _ACT_AFTER = re.compile(rf"(?!达到){ACTS}(?![\d了率]|百分)")
 
 
@@ -141,6 +153,8 @@ def _hao(match: re.Match[str], moment: Moment) -> Hit:
     if just_before(_TIME_BEFORE, text, start) or _TIME_AFTER.match(text, end):
         return _day_of_month(match, moment)
     late = small(match["d"]) > 20
+    if _MORE_LIKELY.match(text, end):
+        return replace(_day_of_month(match, moment), sure=False)
     if late and (_ACT_AFTER.match(text, end) or not _SAYS_OF_TASK.match(text, end)):
         return replace(_day_of_month(match, moment), sure=False)
     return NO_DATE
@@ -166,6 +180,7 @@ def _whole(match: re.Match[str], moment: Moment) -> Hit:
 
 RULES = (
     rule("月", rf"(?P<year>{YEAR})?的?(?P<m>{NUM})月份?(?:的?月|的)?{_PART}", _named_part),
+    rule("月", rf"(?<=个)月(?P<rel>(?!))?(?P<part>[底末])(?:{BEFORE})?", _after_a_count),
     rule(
         "旬半",
         rf"(?P<rel>(?!))?(?<![月份的])(?P<part>[上下]半月|[上中下]旬)(?!{OF_DATA})(?:{BEFORE})?",
