@@ -47,6 +47,13 @@ def _full(match: re.Match[str], moment: Moment) -> Hit:
     return Hit(day_of(int(match["y"]), int(match["m"]), int(match["d"])), named=True)
 
 
+def _full_range(match: re.Match[str], moment: Moment) -> Hit:
+    """2026.12.1-12.31: the end counts."""
+    year, first = int(match["y"]), (int(match["m1"]), int(match["d1"]))
+    last = (int(match["m"]), int(match["d"]))
+    return Hit(day_of(year + (last < first), *last), named=True)
+
+
 def _short_year(match: re.Match[str], moment: Moment) -> Hit:
     """26.12.8, as Chinese writes it: the year first; 20.5.3 said in 2026 may be the 20th."""
     year = 2000 + int(match["y"])
@@ -150,9 +157,15 @@ RULES = (
         _western,
     ),
     rule(
+        "./",
+        r"(?<![\d.])(?P<y>20\d{2})(?P<s>[./])(?P<m1>\d{1,2})(?P=s)(?P<d1>\d{1,2})\s?[-~至到]\s?"
+        rf"(?P<m>{_MONTH})(?P=s)(?P<d>{_DAY})(?![\d./%])" + TAIL,
+        _full_range,
+    ),
+    rule(
         "12",
-        r"(?<![\d.A-Za-z/-])(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
-        r"(?![\dA-Za-z]|[.-]\d|[个件次项家元])" + TAIL,
+        r"(?:(?<![\d.A-Za-z/-])|(?<=20\d{6}-))(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
+        r"(?![\dA-Za-z]|[.]\d|-(?!20\d{6}(?!\d))\d|[个件次项家元])" + TAIL,
         _full,
     ),
     rule(

@@ -20,7 +20,8 @@ from handlers.inputs.dates import (
     years,
 )
 from handlers.inputs.dates.found import DateFound, Moment, Rule
-from handlers.inputs.dates.joining import Placed, meant, timed
+from handlers.inputs.dates.joining import Placed, timed
+from handlers.inputs.dates.ranges import meant
 from handlers.inputs.normalize import normalize
 from handlers.inputs.traps import blank_traps
 
@@ -69,7 +70,7 @@ def read_dates(
     plain = blank_traps(normal.text)
     chosen = _choose(_hits(_COVERED.sub(lambda m: "\uffff" * len(m[0]), plain), moment))
     placed = [one for one in chosen if one.hit.on]
-    kept = meant(plain, timed(plain, placed, moment))
+    kept = meant(plain, timed(plain, placed, moment), moment.today)
     found = [_found(one, text, normal.span(one.start, one.end), moment) for one in kept]
     lost = [one for one in chosen if one.hit.named and not one.hit.on]
     return Dates(tuple(found), tuple(normal.span(one.start, one.end)[0] for one in lost))

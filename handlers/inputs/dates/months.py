@@ -165,7 +165,7 @@ _MONTHS_OF_DATA = re.compile(r"[\d一二三四五六七八九十月份](?:至|�
 
 def _whole(match: re.Match[str], moment: Moment) -> Hit:
     """下月完成, 9月前, 2026年9月: its last day, or the last before it; better ask."""
-    if just_before(_MONTHS_OF_DATA, match.string, match.start()):
+    if not match["year"] and just_before(_MONTHS_OF_DATA, match.string, match.start()):
         return NO_DATE
     if match["rel"]:
         hit = Hit(end_of(*_relative(match["rel"], moment)))

@@ -33,8 +33,9 @@ def _weekday(match: re.Match[str], moment: Moment) -> Hit:
         moment.today,
     )
     on = _sunday(words, today) - timedelta(days=6 - wanted)
+    either = bool(match["more"]) and match["more"][0] not in "到至-"
     if words and words[0] not in "每逢":
-        return Hit(on, sure=not match["more"])
+        return Hit(on, sure=not either)
     if not words and told_as_past(match):
         return Hit(on if on <= today else on - timedelta(days=7))
     ahead = on if on >= today else on + timedelta(days=7)
@@ -42,7 +43,7 @@ def _weekday(match: re.Match[str], moment: Moment) -> Hit:
     return Hit(
         ahead,
         recurring=bool(words),
-        sure=(bool(words) or ahead != today) and not match["more"],
+        sure=(bool(words) or ahead != today) and not either,
         step=7,
     )
 
@@ -65,7 +66,7 @@ RULES = (
     rule(
         "周期拜",
         rf"(?:(?P<rel>{_REL})的?(?:{_WEEK}的?)?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%]))"
-        rf"(?P<more>[、或和]?[一二三四五六日](?![点月个项条类家件种是方万日号季年把直定致]))?(?!(?<=每周一)[次回遍趟篇条个]|[次到]一[次周]|{_HABIT}){TAIL}",
+        rf"(?P<more>[、或和到至-]?[一二三四五六日](?![点月个项条类家件种是方万日号季年把直定致]))?(?!(?<=每周一)[次回遍趟篇条个]|[次到]一[次周]|{_HABIT}){TAIL}",
         _weekday,
     ),
     rule(
