@@ -65,7 +65,7 @@ def gather(
     reasons = _reasons(_blanked(text, spans))
     spans += [(start, end) for _, start, end in reasons]
     clean = blank_traps(_blanked(text, spans))
-    dated = [(one.start, one.end) for one in dates]
+    dated = [(one.start, one.end) for one in dates] + list(read.impossible)
     named_tasks = find_tasks(clean, dated)
     tasks = tuple(one for one in named_tasks if not just_before(_NOT_MEANT, clean, one.start))
     named = [(one.start, one.end) for one in tasks]
@@ -84,7 +84,7 @@ def gather(
         tuple(owed),
         tuple(replied_to),
         today,
-        tuple(at for at in read.impossible if not _inside(at, at + 1, spans)),
+        tuple(start for start, end in read.impossible if not _inside(start, end, spans)),
         short,
     )
 

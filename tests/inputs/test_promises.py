@@ -19,7 +19,7 @@ _ROWS = """
 2a本月15号前对接完成|report|2a in_progress - 2023-04-15|date
 2a 昨天完成|report|2a done - 2023-04-22|
 6a 9月31日前完成|report|6a in_progress - -|date
-6a 九月三十一日前完成|report|6a in_progress - -|figure,date
+6a 九月三十一日前完成|report|6a in_progress - -|date
 2a 月底前完成|report|2a in_progress - 2023-04-30|
 2a 今年不做了|report|2a not_applicable - -|status
 2a 不用办了|report|2a not_applicable - -|status

@@ -45,7 +45,7 @@ class Dates:
     """The dates of a text; `impossible`: where days stand that no calendar has (9月31日)."""
 
     dates: tuple[DateFound, ...]
-    impossible: tuple[int, ...]
+    impossible: tuple[tuple[int, int], ...]
 
 
 def find_dates(
@@ -73,7 +73,7 @@ def read_dates(
     kept = meant(plain, timed(plain, placed, moment), moment.today)
     found = [_found(one, text, normal.span(one.start, one.end), moment) for one in kept]
     lost = [one for one in chosen if one.hit.named and not one.hit.on]
-    return Dates(tuple(found), tuple(normal.span(one.start, one.end)[0] for one in lost))
+    return Dates(tuple(found), tuple(normal.span(one.start, one.end) for one in lost))
 
 
 def _found(one: Placed, text: str, span: tuple[int, int], moment: Moment) -> DateFound:
