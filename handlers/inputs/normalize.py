@@ -16,17 +16,21 @@ _SLIPS = (
         ),
         "日",
     ),
+    (re.compile(r"(?<![A-Za-z])[lI](?=\d月)"), "1"),
+    (re.compile(r"(?<=\d)[oO](?=[日号月])"), "0"),
     (re.compile(r"(?<=[月年])[低抵](?=之?前|以前|完成|办|报|$)"), "底"),
     (re.compile(r"(?<=\d)[·。](?=\d{1,2}(?:[日号]|之?前|以前))"), "."),
     (re.compile(r"(?<![\d万亿千百十元多几公美])元(?=月)"), "一"),
 )
-_SLIPPED = re.compile(r"[曰目低抵·。]|元月")
+_SLIPPED = re.compile(r"[曰目低抵·。]|元月|[lI]\d月|\d[oO][日号月]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]+")
 # Spaces that a scanner or a keyboard puts inside one date or ordinal: 2026 年 9 月 20 日, 第 5 项.
 # Other spaces stay: they separate (新版系统1203 分类窗口862).
 _STRAY = re.compile(
     r"(?<=\d) +(?=[年月日号项条])|(?<=[年月第]) +(?=\d)|(?<=[年月]) +(?=[底末内上中下初])"
     r"|(?<=[一二三四五六七八九十]) +(?=[年月日号项条])|(?<=[年月第]) +(?=[一二三四五六七八九十])"
+    r"|(?<=\d) +(?=(?:[./] *\d{1,2} *)?(?:之前|以前|前))"
+    r"|(?<=\d[./]) +(?=\d{1,2} *(?:之前|以前|前|[日号]))"
     r"|(?<=\d) +(?=%)|(?<=分之) +(?=\d)"
 )
 

@@ -11,6 +11,7 @@ from handlers.inputs.context import just_before
 from handlers.inputs.dates import (
     absolute,
     clock,
+    dotted,
     english,
     festivals,
     months,
@@ -26,8 +27,8 @@ from handlers.inputs.normalize import normalize
 from handlers.inputs.traps import blank_traps
 
 _RULES: tuple[Rule, ...] = (
-    *absolute.RULES, *months.RULES, *ordinals.RULES, *weeks.RULES, *years.RULES, *relative.RULES,
-    *festivals.RULES, *clock.RULES,
+    *absolute.RULES, *dotted.RULES, *months.RULES, *ordinals.RULES, *weeks.RULES, *years.RULES,
+    *relative.RULES, *festivals.RULES, *clock.RULES,
 )  # fmt: skip
 # Percents and ordinals hide what looks like dates in them: 第三项, 第5次, 12.5%.
 _COVERED = re.compile(
