@@ -53,6 +53,7 @@ def _western(match: re.Match[str], moment: Moment) -> Hit:
 
 
 def named(match: re.Match[str], moment: Moment) -> Hit:
+    """The day of the groups year, m and d."""
     hit = settled(match, small(match["m"]), small(match["d"]), moment)
     lunar = bool(_MAY_BE_LUNAR.match(match[0]))
     return replace(hit, recurring=match["year"] == "每年", sure=hit.sure and not lunar)

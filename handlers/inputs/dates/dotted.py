@@ -28,6 +28,10 @@ _MAYBE_AFTER = re.compile(
 _NUMBERED = re.compile(
     r"(?:任务|[第条节章见版项表图]|版本|附件|序号|编号|version|section|item|task|no\.?)\s?$", re.I
 )
+_FIGURE_BEFORE = re.compile(
+    r"(?:(?<!年)度|率|得分|评分|占?比|用时|时长|进度)(?:在|到|约|为|是|从|由|至|要|大概|估计)*\s?$"
+)
+_FIGURE_AFTER = re.compile(r"以[上下]|[提上]?升|提高|增|[下]?降|[到至]\d")
 _OF_DATA = re.compile(OF_DATA)
 _DUE = re.compile(rf"(?:{BEFORE}|内)$")
 _SMALL_PARTS = 10
@@ -40,10 +44,17 @@ def _evidence(match: re.Match[str]) -> int:
     text, start, end = match.string, match.start(), match.end()
     if just_before(_NUMBERED, text, start):
         return 0
+    figure = just_before(_FIGURE_BEFORE, text, start) or _FIGURE_AFTER.match(text, end)
+    if figure and not _DUE.search(match[0]):
+        return 0
     told = _DUE.search(match[0]) or just_before(_PLAIN_BEFORE, text, start)
     if told or _PLAIN_AFTER.match(text, end):
         return _PLAIN
-    if _stands_alone(match) or just_before(_MAYBE_BEFORE, text, start):
+    if _stands_alone(match):
+        return _MAYBE
+    if _is_small_share(match):
+        return 0
+    if just_before(_MAYBE_BEFORE, text, start):
         return _MAYBE
     if _DONE_AFTER.match(text, end):
         return _of_share(match)
@@ -55,7 +66,12 @@ def _of_share(match: re.Match[str]) -> int:
     day = int(match["d"])
     if match["s"] != "/" or int(match["m"]) >= day:
         return _PLAIN
-    return 0 if day <= _SMALL_PARTS else -_MAYBE
+    return -_MAYBE
+
+
+def _is_small_share(match: re.Match[str]) -> bool:
+    share = match["s"] == "/" and int(match["m"]) < int(match["d"])
+    return share and int(match["d"]) <= _SMALL_PARTS
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
@@ -111,7 +127,9 @@ RULES = (
         _in_a_year,
     ),
     rule(
-        "-./", r"(?<![\d./-])(?P<y>20\d{2})[-./](?P<m>0[1-9]|1[0-2])(?![\d./%号期版-])" + TAIL, _month
+        "-./",
+        r"(?<![\d./-])(?P<y>20\d{2})[-./](?P<m>0[1-9]|1[0-2])(?![\d./%号期版-])" + TAIL,
+        _month,
     ),
     rule(
         "./-",

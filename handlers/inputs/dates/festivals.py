@@ -65,7 +65,7 @@ def _read(in_year: Callable[[int], date | None], match: re.Match[str], moment: M
         return day - _DAY if day and before else day
 
     past = told_as_past(match)
-    hit = settle(counted, year=year_of(match["year"], moment), past=past, moment=moment)
+    hit = settle(counted, year=year_of(_year_said(match), moment), past=past, moment=moment)
     if hit.on and before:
         return Hit(hit.on, sure=hit.sure)
     hit = _side(hit, match["side"], moment)
@@ -81,6 +81,10 @@ def _working_day(hit: Hit, nth: int, moment: Moment) -> Hit:
     return Hit(on, sure=moment.calendar.announced(on.year))
 
 
+def _year_said(match: re.Match[str]) -> str | None:
+    return None if match["year"] in ("今年", "本年") and "腊月" in match[0] else match["year"]
+
+
 def _named(match: re.Match[str], moment: Moment) -> Hit:
     return _read(lambda year: festival(match["name"], year), match, moment)
 
@@ -89,7 +93,8 @@ def _lunar_december(match: re.Match[str], moment: Moment) -> Hit:
     """腊月二十三, and 小年, which in the north is that day."""
     day = small(match["d"]) if match["d"] else 23
     hit = _read(lambda year: _in_last_month(day, year), match, moment)
-    return Hit(hit.on, sure=hit.sure or match["side"] is None)
+    # 今年腊月 ends next year, as ours begins.
+    return Hit(hit.on, sure=not match["year"] and (hit.sure or match["side"] is None))
 
 
 def _in_last_month(day: int, year: int) -> date | None:
@@ -133,7 +138,7 @@ RULES = (
     rule("夕宵十", rf"(?P<year>{YEAR})?(?P<name>除夕|年三十|元宵)节?(?P<side>(?!))?", _named),
     rule(
         "元国春中",
-        rf"(?P<year>{YEAR})?{_TIME_BEFORE}(?P<name>元旦|国庆|春节|中秋|五一)节?(?P<side>(?!))?$",
+        rf"(?:(?P<year>{YEAR})|{_TIME_BEFORE})(?P<name>元旦|国庆|春节|中秋|五一)节?(?P<side>(?!))?$",
         _named,
     ),
     rule(
