@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
 from handlers.inputs.dates.lunar import last_month_length, new_year
-from handlers.inputs.dates.pieces import NUM, YEAR, settle, told_as_past, year_of
+from handlers.inputs.dates.pieces import LEADS, NUM, YEAR, settle, told_as_past, year_of
 from handlers.inputs.numerals import small
 
 _DAY = timedelta(days=1)
@@ -20,7 +20,10 @@ _NAMED = {"清明": "Tomb-Sweeping", "端午": "Dragon Boat", "中秋": "Mid-Aut
 _FROM_NEW_YEAR = {"春节": 0, "过年": 0, "新春": 0, "除夕": -1, "年三十": -1, "元宵": 14}
 _NAMES = "|".join((*_FIXED, *_NAMED, *_FROM_NEW_YEAR))
 _AROUND = r"(?P<side>之前|以前|前(?![后期])|过?之?以?后(?![续台])|前后|左右|当天|当日)"
-_TIME_BEFORE = r"(?:(?<=到)|(?<=至)|(?<=于)|(?<=截止)|^)"
+_TIME_BEFORE = (
+    r"(?:(?<=最[晚迟])|(?<=力争)|(?<=争取)|(?<=赶在)|(?<=等)|(?<=预计)|(?<=计划)"
+    r"|(?<=到)|(?<=至)|(?<=于)|(?<=截止)|^)"
+)
 
 
 def _first_named(name: str, year: int) -> date | None:
@@ -137,8 +140,8 @@ RULES = (
     ),
     rule("夕宵十", rf"(?P<year>{YEAR})?(?P<name>除夕|年三十|元宵)节?(?P<side>(?!))?", _named),
     rule(
-        "元国春中",
-        rf"(?:(?P<year>{YEAR})|{_TIME_BEFORE})(?P<name>元旦|国庆|春节|中秋|五一)节?(?P<side>(?!))?$",
+        "元国春中五",
+        rf"(?:(?P<year>{YEAR})|{_TIME_BEFORE})(?P<name>元旦|国庆|春节|中秋|五一)节?(?P<side>(?!))?(?=$|{LEADS})",
         _named,
     ),
     rule(

@@ -9,6 +9,7 @@ from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
 from handlers.inputs.dates.pieces import (
     ACTS,
     BEFORE,
+    LEADS,
     NUM,
     OF_DATA,
     TAIL,
@@ -208,7 +209,7 @@ RULES = (
     rule(
         "月",
         rf"(?:(?P<rel>本月|这个月|下[下一]?个?月|次月)|(?P<year>{YEAR})?的?(?P<m>{NUM})月份?)"
-        rf"(?!{OF_DATA})(?:(?P<before>{BEFORE})|(?={ACTS}|[\s,，。.!~]*$))",
+        rf"(?!{OF_DATA})(?:(?P<before>{BEFORE})|(?={LEADS}|[\s,，。.!~]*$))",
         _whole,
     ),
 )

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from handlers.inputs.dates.found import Hit, Moment, rule
-from handlers.inputs.dates.pieces import ACTS, BEFORE, OF_DATA, TAIL, told_as_past
+from handlers.inputs.dates.pieces import BEFORE, LEADS, OF_DATA, TAIL, told_as_past
 
 _REL = r"(?:上上个?|上一?个?|下下个?|下一?个?|本|这一?个?|每个?|逢)"
 _STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1}
@@ -84,7 +84,7 @@ RULES = (
     rule(
         "周期拜",
         rf"(?P<rel>下下个?|下一?个?|本|这个?){_WEEK}(?P<part>(?!))?"
-        rf"(?![一二三四五六日天\d]|{OF_DATA})(?=(?:{ACTS})|[\s,，。.!~]*$|[\s,，。;!])",
+        rf"(?![一二三四五六日天\d]|{OF_DATA})(?={LEADS}|[\s,，。.!~]*$|[\s,，。;!])",
         _week,
     ),
 )
