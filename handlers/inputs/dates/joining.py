@@ -92,7 +92,7 @@ def _as_one(last: Placed, one: Placed) -> Hit:
     if not _agree(main, other):
         return replace(main.hit, sure=False)
     if other.is_weekday or main.on == other.on:
-        return main.hit
+        return replace(main.hit, sure=main.hit.sure or other.is_weekday or other.hit.sure)
     return replace(main.hit, on=other.on, sure=other.hit.sure)
 
 
