@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.inputs.context import just_before
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
+from handlers.inputs.dates.periods import is_counted_in
 from handlers.inputs.dates.pieces import (
     ACTS,
     BEFORE,
@@ -176,7 +177,7 @@ def _whole(match: re.Match[str], moment: Moment) -> Hit:
         hit = settle(lambda y: _of_month(y, month, ""), year=year, past=past, moment=moment)
     if hit.on and match["before"]:
         return Hit(hit.on.replace(day=1) - date.resolution, sure=False)
-    return Hit(hit.on, sure=False)
+    return NO_DATE if is_counted_in(match, hit.on, 1, moment) else Hit(hit.on, sure=False)
 
 
 RULES = (

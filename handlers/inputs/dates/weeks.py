@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from handlers.inputs.dates.found import Hit, Moment, rule
+from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
+from handlers.inputs.dates.periods import is_counted_in
 from handlers.inputs.dates.pieces import BEFORE, LEADS, OF_DATA, TAIL, told_as_past
 
 _REL = r"(?:上上个?|上一?个?|下下个?|下一?个?|本|这一?个?|每个?|逢)"
@@ -49,7 +50,10 @@ def _weekday(match: re.Match[str], moment: Moment) -> Hit:
 
 
 def _week(match: re.Match[str], moment: Moment) -> Hit:
-    return Hit(_sunday(match["rel"] or "", moment.today), sure=bool(match["part"]))
+    on, words = _sunday(match["rel"] or "", moment.today), match["rel"] or ""
+    if not match["part"] and words[:1] in ("本", "这") and is_counted_in(match, on, 1, moment):
+        return NO_DATE
+    return Hit(on, sure=bool(match["part"]))
 
 
 def _week_start(match: re.Match[str], moment: Moment) -> Hit:
@@ -65,7 +69,7 @@ def _before_week(match: re.Match[str], moment: Moment) -> Hit:
 RULES = (
     rule(
         "周期拜",
-        rf"(?:(?P<rel>{_REL})的?(?:{_WEEK}的?)?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%]))"
+        rf"(?:(?P<rel>{_REL})的?(?:{_WEEK}的?)?|{_NO_COUNT}){_WEEK}(?P<day>[一二三四五六]|[日天](?!常)|[1-7](?![\d个次天项.%家件站条类人处份台]))"
         rf"(?P<more>[、或和到至-]?[一二三四五六日](?![点月个项条类家件种是方万日号季年把直定致]))?(?!(?<=每周一)[次回遍趟篇条个]|[次到]一[次周]|{_HABIT}){TAIL}",
         _weekday,
     ),

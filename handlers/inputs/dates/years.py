@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
+from handlers.inputs.dates.periods import is_counted_in
 from handlers.inputs.dates.pieces import (
     ACTS,
     BEFORE,
@@ -34,7 +35,8 @@ def _half(match: re.Match[str], moment: Moment) -> Hit:
     if match["before"] and not match["part"]:
         first = 1 if month == 6 else 7
         return Hit(hit.on and hit.on.replace(month=first, day=1) - date.resolution, sure=False)
-    return hit
+    period = not match["part"] and is_counted_in(match, hit.on, 6, moment)
+    return NO_DATE if period else hit
 
 
 def _quarter(match: re.Match[str], moment: Moment) -> Hit:
@@ -43,6 +45,8 @@ def _quarter(match: re.Match[str], moment: Moment) -> Hit:
     hit = settle(lambda y: end_of(y, quarter * 3), year=year, past=past, moment=moment)
     if match["before"] and not match["part"]:
         return _first_before(hit, moment)
+    if not match["part"] and is_counted_in(match, hit.on, 3, moment):
+        return NO_DATE
     return Hit(hit.on, recurring=match["year"] == "每年", sure=hit.sure)
 
 
@@ -61,6 +65,8 @@ def _this_quarter(match: re.Match[str], moment: Moment) -> Hit:
     on = end_of(year, quarter % 4 * 3 + 3)
     if match["part"] == "初":
         return Hit(on.replace(month=on.month - 2, day=10), sure=False)
+    if not match["part"] and is_counted_in(match, on, 3, moment):
+        return NO_DATE
     return Hit(on, recurring=words[:1] == "每")
 
 
