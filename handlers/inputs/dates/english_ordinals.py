@@ -68,7 +68,7 @@ def _counted(match: re.Match[str], last: date, moment: Moment) -> date:
 RULES: tuple[Rule, ...] = (
     latin(
         r"\b(?:(?:by|on|until|till|before)\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)\b"
-        rf"(?:\sof\s(?P<rel>this|next)\smonth)?){_NOT_COUNTED}",
+        rf"(?!\s(?:of\s)?{MONTH})(?:\sof\s(?P<rel>this|next)\smonth)?){_NOT_COUNTED}",
         _ordinal,
     ),
     latin(

@@ -35,7 +35,8 @@ _COVERED = re.compile(
     r"\d+(?:\.\d+)?%|百分之[〇零一二两三四五六七八九十百点\d.]+|第[一二三四五六七八九十百\d]+(?=个(?!工作日|周|星期|礼拜)|[项条号批次期章款位类版轮])"
     r"|(?:\d+|[一二三四五六七八九十]+)号(?=任务|事项|要求)"
 )
-_AFTER = re.compile(r"\b(?:after|since|from)\s(?:the\s)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|since|from|following)\s(?:the\s)?$", re.IGNORECASE)
+_DAYS_FROM = re.compile(r"\b(?:days?|weeks?|months?)\s(?:before\s(?:the\s)?)?$", re.IGNORECASE)
 _FROM_THEN_ON = re.compile(
     r"\s?(?:之后|以后|后(?![续台])|起(?!草)|开始)"
 )  # no deadline: better ask
@@ -81,7 +82,8 @@ def _found(one: Placed, text: str, span: tuple[int, int], moment: Moment) -> Dat
     on, hit = one.on, one.hit
     words = text[span[0] : span[1]]
     open_ended = _FROM_THEN_ON.match(text, span[1]) or just_before(_AFTER, text, span[0])
-    sure = hit.sure and not open_ended
+    counted = hit.latin and just_before(_DAYS_FROM, text, span[0])
+    sure = hit.sure and not open_ended and not counted
     return DateFound(on, hit.at, *span, words, hit.recurring, passed=on < moment.today, sure=sure)
 
 

@@ -25,6 +25,7 @@ _REPLACED = re.compile(
 _CANNOT = re.compile(
     r"\s?(?:恐怕|可能|怕是?|估计|肯定|也|还|都|是)*(?:[完搞弄做办报交赶]\S?不[完成定了上好出]|来不及|不行|没法|无法|够呛|不能)"
 )
+_NOT_THE_NEXT = re.compile(r"\s(?:after next|week\b)", re.IGNORECASE)  # Friday after next
 _OFFSET = re.compile(
     r"(?P<side>(?:之日)?起|的?(?:之|以)?[前后])?的?"
     r"(?:第?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:工作日|天|日|周|星期|礼拜|月|小时)|次日|前夕)"
@@ -56,7 +57,7 @@ def _asked(plain: str, one: Placed) -> Placed:
     """月底前完不成 promises nothing for its day; 元旦前三天 is counted from it: better ask."""
     offset = _OFFSET.match(plain, one.end)
     counted = offset and (offset["side"] or plain[one.end - 1] in "前后")
-    if not (counted or _CANNOT.match(plain, one.end)):
+    if not (counted or any(each.match(plain, one.end) for each in (_NOT_THE_NEXT, _CANNOT))):
         return one
     return replace(one, hit=replace(one.hit, sure=False))
 

@@ -16,7 +16,9 @@ from handlers.inputs.dates.pieces import (
     year_of,
 )
 
-_NO_COUNT = r"(?:(?<=差不多)|(?<![一二两三四五六七八九十几百半\d个全每青多近往成学周少新同历老]))"
+_NO_COUNT = (
+    r"(?:(?<=差不多)|(?<![上下前后一二两三四五六七八九十几百半\d个全每青多近往成学周少新同历老]))"
+)
 _QUARTERS = {c: i % 4 + 1 for i, c in enumerate("一二三四1234")}
 
 
@@ -104,7 +106,7 @@ RULES = (
     ),
     rule(
         "季",
-        rf"(?:(?P<rel>本|这个?|当|下一?个?|每个?)季度?|{_NO_COUNT}季度?(?=[末底内]))"
+        rf"(?:(?P<rel>上一?个?|本|这个?|当|下一?个?|每个?)季度?|{_NO_COUNT}季度?(?=[末底内]))"
         rf"(?P<part>[底内]|末(?!月))(?:{BEFORE})?",
         _this_quarter,
     ),
