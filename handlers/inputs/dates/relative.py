@@ -1,6 +1,7 @@
 """Days counted from now: 今天, 大后天, 三天内, 5个工作日内, 半个月内, 两小时后, 还要10天."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handlers.inputs.context import just_before
@@ -62,6 +63,11 @@ def _counted(match: re.Match[str], moment: Moment) -> Hit:
     vague = vague or just_before(_EITHER, match.string, match.start())
     plain = sign > 0 and not vague and not _loose(match["unit"], match["dir"] or "")
     return Hit(later.date(), clock, sure=plain)
+
+
+def _possible(match: re.Match[str], moment: Moment) -> Hit:
+    """三天能弄完: three days from now, unless it tells how long such things take; better ask."""
+    return replace(_counted(match, moment), sure=False)
 
 
 def _loose(unit: str, direction: str) -> bool:
@@ -130,6 +136,12 @@ RULES = (
         rf"(?<!不)(?:{_NEED}{_NO_DAY}|需要?\s?){_COUNT}{_UNIT}(?P<dir>左右)?"
         r"(?![一评]|自助|[^,，。;]{0,4}率)",
         _counted,
+    ),
+    rule(
+        "天周期拜月年",
+        rf"{_NOT_EXTENDED}{_COUNT}{_UNIT}(?P<dir>(?!))?"
+        r"(?=就?(?:能|可以)(?:全部|基本|都)?(?:完|弄|搞|办|做|报(?!表)|交|好)(?!\S{0,2}\d)|就[好行])",
+        _possible,
     ),
     rule(
         "延推宽顺",
