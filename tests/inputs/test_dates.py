@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from datetime import date, datetime
 
 import pytest
@@ -123,3 +124,13 @@ def test_a_text_without_latin_words_never_loads_dateparser() -> None:
         "assert not {'dateparser', 'holidays'} & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["1月", "9月1日至", "周一、", "12.20", "12-", "下", "要全部", "the end of ", "第1个"],
+)
+def test_five_thousand_characters_of_nonsense_take_no_time(nonsense: str) -> None:
+    began = time.process_time()
+    _find((nonsense * 5000)[:5000])
+    assert time.process_time() - began < 2
