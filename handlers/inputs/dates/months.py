@@ -204,7 +204,9 @@ RULES = (
         _relative_day,
     ),
     rule(
-        "日", rf"(?<![近前月过第每\d.])(?P<d>{NUM})日{_DAYS_OF_WEEKDAYS_OFF}{TAIL}", _day_of_month
+        "日",
+        rf"(?<![近前月过第每周期拜\d.])(?P<d>{NUM})日{_DAYS_OF_WEEKDAYS_OFF}{TAIL}",
+        _day_of_month,
     ),
     rule("号", rf"(?<![月第\d.])(?P<d>{NUM})号(?!任务|事项|要求){TAIL}", _hao),
     rule(
