@@ -18,11 +18,13 @@ _EXCEPT = re.compile(r"(?:除了?|排除|不含|不包括|except(?: for)?)\s?$",
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of one sentence, and the tasks that it names."""
+    """A stretch of one sentence, and the tasks that it names; `heads`: it is the heading of the
+    lines below it (已完成:)."""
 
     start: int
     end: int
     refs: tuple[TaskRef, ...] = ()
+    heads: bool = False
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -53,12 +55,14 @@ def segments(
         before = [*figures, *((other[0].start, other[0].end) for other in runs)]
         if any(begin <= start < run[0].start for start, _ in before):
             cuts.add(run[0].start)
-    return [_segment(*edges, runs) for edges in pairwise(sorted(cuts))]
+    return [_segment(text, *edges, runs) for edges in pairwise(sorted(cuts))]
 
 
-def _segment(start: int, end: int, runs: Sequence[tuple[TaskRef, ...]]) -> Segment:
-    refs = (ref for run in runs for ref in run if start <= ref.start < end)
-    return Segment(start, end, tuple(refs))
+def _segment(text: str, start: int, end: int, runs: Sequence[tuple[TaskRef, ...]]) -> Segment:
+    inside = [ref for run in runs for ref in run if start <= ref.start < end]
+    unique = {(ref.number, ref.duty): ref for ref in reversed(inside)}
+    heads = not inside and text[start:end].rstrip().endswith(":")
+    return Segment(start, end, tuple(reversed(unique.values())), heads)
 
 
 def _runs(text: str, refs: Sequence[TaskRef]) -> list[tuple[TaskRef, ...]]:
@@ -78,19 +82,24 @@ def grouped(
     *,
     says: Callable[[Segment], bool],
     topic: Callable[[Segment], frozenset[str]],
+    opens: Callable[[Segment], bool],
 ) -> list[Segment]:
     """Segments joined into groups, each about the same tasks.
 
-    `says`: whether a segment holds anything to record; `topic`: the duties its words name.
+    `says`: whether a segment holds anything to record; `topic`: the duties its words name, `opens`:
+    whether it opens with such a name.
     A segment that names other duties than the group and says something of them begins its own.
     """
     groups: list[Segment] = []
     for part in parts:
         last = groups[-1] if groups else None
-        if last is None or _begins(last, part, says=says, topic=topic):
+        if last and last.heads and part.refs and not says(part):
+            groups[-1] = replace(last, end=part.end, refs=last.refs + part.refs)
+        elif last is None or _begins(last, part, says=says, topic=topic, opens=opens):
             groups.append(part)
         else:
-            groups[-1] = replace(last, end=part.end, refs=last.refs or part.refs)
+            refs = last.refs or part.refs
+            groups[-1] = replace(last, end=part.end, refs=refs)
     return groups
 
 
@@ -100,11 +109,15 @@ def _begins(
     *,
     says: Callable[[Segment], bool],
     topic: Callable[[Segment], frozenset[str]],
+    opens: Callable[[Segment], bool],
 ) -> bool:
-    about, before = topic(part), topic(last)
-    if OTHERS in about:
+    about = topic(part)
+    if OTHERS in about or part.heads:
         return True
     if part.refs:
         # 已办结第三项: what came before without a task of its own belongs to this one.
         return bool(last.refs) or (says(last) and says(part))
-    return bool(about and before and not about & before and says(part) and says(last))
+    if not about or (last.refs and not opens(part)):  # 母婴室还在装修,五月投入使用
+        return False
+    before = topic(last)
+    return bool(before and not about & before and says(part) and says(last))

@@ -14,7 +14,7 @@ _TO = r"(?:到|至|-|~)"
 _AND = r"(?:[、,，和及与跟]|以及|还有)"
 _MORE = rf"(?:\s?(?:{_TO}|{_AND})\s?(?P=n)?{_LETTER}(?![A-Za-z])|{_LETTER})"
 # 5a72% is a code and its figure; 3f2504 is neither.
-_ENDS = r"(?![A-Za-z]|\d(?!\d*(?:\.\d+)?\s?(?:%|个|次|站|件|类|成)))"
+_ENDS = r"(?![A-Za-z]|\d(?!\d*(?:\.\d+)?\s?(?:%|个|次|站|件|类|成|月|号|日)))"
 _CODE = re.compile(
     rf"{EDGE}(?P<n>(?:保障)?\d{{1,2}})(?P<letters>{_LETTER}{_MORE}*){_ENDS}"
     rf"|{EDGE}(?P<apart>\d{{1,2}})(?:\s?-\s?|\s|(?=\())\(?(?P<one>(?-i:[a-i]))\)?(?!\s?[A-Za-z]){_ENDS}"

@@ -14,6 +14,7 @@ from handlers.inputs.reading import Intent, Item, Reading
 
 Figures = Sequence[tuple[str, Decimal, str]]
 """(name, value, unit); the name is empty where the duty itself is the figure's name."""
+_TOLD = (Intent.REPORT, Intent.RETURN, Intent.EXTENSION)
 FENCE = 1
 """Years around the notice's own; a date further away is recorded only after a tap."""
 
@@ -97,9 +98,14 @@ class Scope:
 
 
 def decide(reading: Reading, scope: Scope) -> Decision:
-    """Sort what was said; a forecast more than a year outside the cycles is shown first."""
+    """Sort what was told, not what was asked.
+
+    A forecast more than a year outside the cycles is shown first.
+    """
     plain, doubtful, choices, foreign = [], [], [], []
     for item in reading.items:
+        if item.intent not in _TOLD:
+            continue
         keys = _narrowed(item, scope)
         if not keys:
             foreign.append(item.task or "?")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from handlers.inputs.numbers import Figure
+from handlers.inputs.traps import BLANK
 
 Key = int | str
 
@@ -27,6 +28,11 @@ class Owed:
     kind: str = "milestone"
     figures: tuple[str, ...] = ()
 
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """What it is called, in lower case: its keywords and its title."""
+        return tuple(dict.fromkeys(key.lower() for key in (*self.keywords, self.title) if key))
+
 
 @dataclass(frozen=True)
 class Match:
@@ -44,8 +50,55 @@ class Match:
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _LIKENESS = 2  # shared trigrams that make a likeness plain: four characters in a row
+_CLOSE = 4
 _DILUTED = 6  # in a long text such a likeness is chance: 满意度达到98% after two other sentences
 _SHORT, _LONG = 2, 20
+# Short keywords that are verbs of any duty; alone they are no name.
+VERBS = frozenset(
+    {"对接", "接入", "部署", "授权", "梳理", "备案", "检索", "公布", "培训", "排查", "配合", "统计"}
+    | {
+        "归集",
+        "修订",
+        "纠正",
+        "检查",
+        "指导",
+        "考核",
+        "宣传",
+        "开发",
+        "整合",
+        "压减",
+        "缩减",
+        "细化",
+    }
+    | {
+        "委托",
+        "下沉",
+        "替换",
+        "投入",
+        "预约",
+        "超期",
+        "退办",
+        "挂起",
+        "删除",
+        "上门",
+        "重视",
+        "报送",
+    }
+    | {
+        "延时",
+        "收件",
+        "一致",
+        "创新",
+        "质量",
+        "制度",
+        "机制",
+        "占比",
+        "人力",
+        "财力",
+        "市级",
+        "本级",
+    }
+)
 _TELLING = 3  # a shorter keyword (对接) may be a mere verb in a sentence about another task
 
 
@@ -57,17 +110,29 @@ def _grams(size: int, *texts: str) -> frozenset[str]:
 
 def _heard(words: str, owed: Owed) -> list[str]:
     """The keywords, and the title, that are said in full."""
-    keys = (key.lower() for key in (*owed.keywords, owed.title) if key)
-    return [key for key in keys if key in words]
+    return [key for key in owed.spoken if key in words]
 
 
 def _alike(words: str, owed: Iterable[Owed], *, size: int = 3) -> Match:
-    """Those whose title or keywords share most pieces of `size` characters with the words."""
+    """Those whose title shares most pieces of `size` characters with the words."""
     said = _grams.__wrapped__(size, words)
-    scores = [(len(said & _grams(size, one.title, *one.keywords)), one) for one in owed]
+    top, best = _most(said, [(one, _grams(size, one.title)) for one in owed])
+    return Match(top, best >= _LIKENESS and best * _DILUTED >= len(said))
+
+
+def _resembling(words: str, owed: Iterable[Owed]) -> Match:
+    """Those whose title has most of its pairs said, in whatever order: 视频监察 is of three."""
+    said = _grams.__wrapped__(2, words)
+    top, best = _most(said, [(one, _grams(2, one.title)) for one in owed])
+    return Match(top if best >= _LIKENESS and best * _CLOSE >= len(said) else (), False)
+
+
+def _most(
+    said: frozenset[str], known: Iterable[tuple[Owed, frozenset[str]]]
+) -> tuple[tuple[Owed, ...], int]:
+    scores = [(len(said & grams), one) for one, grams in known]
     best = max((score for score, _ in scores), default=0)
-    top = tuple(one for score, one in scores if score == best)
-    return Match(top if best else (), best >= _LIKENESS and best * _DILUTED >= len(said))
+    return tuple(one for score, one in scores if best and score == best), best
 
 
 def named_by(words: str, owed: Iterable[Owed]) -> Match:
@@ -78,7 +143,8 @@ def named_by(words: str, owed: Iterable[Owed]) -> Match:
     lower, owed = words.lower(), tuple(owed)
     heard = [(keys, one) for one in owed if (keys := _heard(lower, one))]
     if not heard:
-        return _alike(lower, owed)
+        alike = _alike(lower, owed)
+        return alike if alike.owed else _resembling(lower, owed)
     best = max(_weight(keys) for keys, _ in heard)
     top = [one for keys, one in heard if _weight(keys) == best]
     said = [key for keys, one in heard if one in top for key in keys]
@@ -88,9 +154,17 @@ def named_by(words: str, owed: Iterable[Owed]) -> Match:
         for keys, one in heard
         if one not in top and _has_own(keys, said, 1 if one.task in tasks else _TELLING)
     ]
-    alike = _alike(lower, top, size=2).owed or tuple(top)
-    # 得到一致好评 in a long text is not about the duty with the keyword 一致.
-    return Match((*alike, *rivals), best > _SHORT or len(words) < _LONG)
+    closest = _alike(lower, top, size=2).owed or tuple(top)
+    return Match((*closest, *rivals), best > _SHORT or _is_plain(lower, said, closest))
+
+
+def _is_plain(words: str, said: Sequence[str], owed: Sequence[Owed]) -> bool:
+    """Whether a short keyword is meant as a name: 得到一致好评 is not about the keyword 一致, nor
+    配合一下 about 配合; in 视频监察还没对接 the rest of the title is said as well."""
+    shared = _grams.__wrapped__(2, words) & _grams(2, *(one.title for one in owed))
+    if len(shared) > len(said) + 1:
+        return True
+    return len(words.replace(BLANK, "")) < _LONG and not VERBS.issuperset(said)
 
 
 def _weight(keys: Sequence[str]) -> int:

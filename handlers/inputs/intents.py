@@ -1,51 +1,51 @@
-"""What a sentence is for: a question, an acknowledgement, a request, a correction, a reason."""
+"""What a sentence is for: an acknowledgement, a later date, a correction, a nil return."""
 
 import re
 
-_QUESTION = re.compile(
-    r"[?]|吗|[了是]么(?![^\s]*[,，。])|(?:办|完|结|成|报|交|好|齐|到|动|始|了)(?:没有|没|不)[啊呀呢]?\s*[。!~]?\s*$"
-    r"|怎么样|怎样了|咋样|如何了?\s*[。!]?$|什么时候|啥时候|何时|多少(?=[?了]|$|项|个|件|家)|哪[些个几家]|到哪了|哪一步"
-    r"|(?<!不知道)谁(?!都)(?:还|没|的|负责|在)|几号(?=[?前到交报]|$)|为什么|为啥|是否|是不是|有没有|能不能|可不可以|要不要"
-    r"|什么情况|什么意思|是什么|怎么(?:办|报|填|算|弄|回事)|啥情况|什么进度|查一?[下查]|查询|看一?[下看]|列出|列一下|[号项务]呢\s*$"
-    r"|^\s*(?:who|what|whose|when|which|how|why|where|is|are|has|have|did|does|do|can|could|show"
-    r"|list|tell me)\b",
-    re.IGNORECASE,
-)
-_DOUBT = re.compile(
-    r"吧\s*[。!]?\s*$|应该.*了|好像|可能|也许|不确定|记不清|maybe|I think|probably|not sure", re.I
-)
 _ACK_WORDS = (
-    r"收到|[已己](?:经)?收到|知道|知悉|[已己](?:经)?知悉|[已己]阅|阅悉|明白|了解|(?:[已己](?:经)?)?签收|照办|遵命|好的|(?<![你您])好(?!了)|行|可以"
+    r"收到|收悉|已经?收[到悉]|知道|知悉|已经?知悉|已阅|阅悉|明白|了解|清楚|(?:已经?)?签收"
+    r"|照办|遵命|遵照(?:执行|办理)|好(?:的|滴|嘞|哒)|(?<![你您])好(?!了)|行|可以|是的"
     r"|没问题|ok(?!了)|okay|roger|noted|got it|received|acknowledged|understood"
 )
 _WEAK_ACK = re.compile(r"\s*(?:好的?|行|可以|没问题|ok|okay)[了啦]?\s*[。!~]?\s*", re.IGNORECASE)
-_POLITE = (
-    r"谢谢|多谢|感谢|辛苦|您好|你好|请?放心|领导|各位|马上[办落]实?|我们?|本单位|尽快[办落]理?实?"
-    r"|[一-龥]{1,3}(?:科长|主任|局长|处长)|thanks?(?: you)?"
-    r"|[了啦呢哈啊嗯哦噢呀您你]|[\s,，。!~、.:;]|[\U0001F300-\U0001FAFF\u2600-\u27bf\ufffc]"
+# 收到,我们马上落实: what follows an acknowledgement without reporting anything.
+_WILLING = (
+    r"(?:马上|立即|立刻|这就|抓紧|尽快|按照?要求|按通知要求|认真|严格|一定|及时|按时|坚决"
+    r"|全力|去|再){1,4}"
+    r"(?:组织|去|抓)?(?:办理?|落实|整改|安排|处理|执行|部署|研究|准备|跟进|照办|推进|反馈"
+    r"|报送|上报|回复|贯彻|开展|传达)(?:到位|落实|实施)?"
 )
-_ACK = re.compile(rf"(?:{_ACK_WORDS}|{_POLITE})+", re.IGNORECASE)
+_POLITE = (
+    r"关于|文件|谢谢|多谢|感谢|辛苦|您好|你好|请?放心|领导|各位|马上[办落]实?|我[们局方]?|本单位"
+    r"|(?:提醒|通知|指示|精神|要求)"
+    r"|[一-龥]{1,3}(?:科长|主任|局长|处长|科)|thanks?(?: you)?"
+    r"|[了啦呢哈啊嗯哦噢呀您你的]|[\s,，。!~、.:;\[\]()]|[\U0001F300-\U0001FAFF\u2600-\u27bf\ufffc]"
+)
+_ACK = re.compile(rf"(?:{_ACK_WORDS}|{_WILLING}|{_POLITE})+", re.IGNORECASE)
 _ACK_WORD = re.compile(_ACK_WORDS, re.IGNORECASE)
+_LONGEST_ACK = 60
+_SOME = r"[几两一二三四五六七八九十\d]"
 _EXTENSION = re.compile(
-    r"(?:延期|延长|延后|推迟|缓到|缓至|缓一缓|缓几天|宽限|展期|改期|往后[推延拖]|延[到至]|推[到至]|顺延[到至])(?!(?:[已己]|获)?批)(?!申请[已己批])"
+    rf"(?:延(?:期|长|后|迟|缓|[到至]|{_SOME}+(?:天|日|周|个))|推(?:迟|后|延|[到至])"
+    rf"|缓(?:一缓|缓|几|两|[到至])|宽[限缓]|展期|改期"
+    r"|往后(?:推|延|拖|放|挪|靠|顺|缓)|放一放|(?:放|挪|拖|改|顺延)[到至]|晚(?:几|两"
+    r"|些)[天日]|(?:再|多)给(?:我们?|个?点|些|几|两|一|半)|通融)"
+    r"(?!(?:已|获)?批)(?!(?:申请|已经?|都)*(?:已|获)?批)"
     r"|(?<!no )(?<![a-z])(?:extend|extension|postpone|push(?:ed)? back|put off|more time)",
     re.IGNORECASE,
 )
 _NO_EXTENSION = re.compile(
-    r"(?:(?<![能要可会用是])不|无需|无须|别|没有?)(?:再|想|必|需|要|用|会|能|打算|考虑|是|申请)*(?:延|推迟|宽限|展期)"
+    r"(?:(?<![能要可会用是])不|无需|无须|别|没有?)(?:再|想|必|需|要|用|会|能|打算|考虑|是"
+    r"|申请)*(?:延|推迟|宽限|展期|缓|拖|挪)"
 )
-_GRANT = re.compile(r"同意|批准|准予|驳回|已批|granted|approved", re.IGNORECASE)  # others' decision
+# What others decide: 同意延期, 延期批了吗.
+_GRANT = re.compile(
+    r"延[^,，。;]{0,10}批(?:了|没|下来)|同意|批准|准予|驳回|已批|granted|approved", re.IGNORECASE
+)
 _CORRECTION = re.compile(
-    r"[报写打填说发输]错|更正|纠正|改成|改为|应该是|应为|不是.+?(?:而?是)|刚才?(?:那个|说的|报的)?.{0,4}不对"
+    r"[报写打填说发输]错|更正|纠正|改成|改为|应该是|应为|不是.+?(?:而?是)|刚才?(?:那个|说的"
+    r"|报的)?.{0,4}不对"
     r"|correction|typo|should (?:be|read|have been)|I meant|wrong",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"(?:(?:主要)?(?:原因|理由)(?:是|为|在于)?[:是]?|主要是因为|因为|由于|主要是|(?<![起原])因(?!此|素)"
-    r"|\bbecause(?: of)?\b|\bdue to\b|\bowing to\b|\breason\b:?)\s*"
-    r"(?P<reason>[^。;!?\n]+?)"
-    r"(?=\s*(?:[。;!?\n]|$|[,，]?(?:卡住|卡在|无法|没法|不能|未能|没能|尚未|[完办做]不[成完了]|申请|需要?(?!求)|特?申?请|延期|推迟)"
-    r"|[,，]\s*(?:预计|计划|争取|力争|希望|第|能否|可否|所以|我们|extend|extension|please|need|expect)))",
     re.IGNORECASE,
 )
 _NIL = re.compile(
@@ -59,19 +59,11 @@ _NIL = re.compile(
 _PUNCTUATION = " \n,，。.!~、:;"
 
 
-def is_question(sentence: str) -> bool:
-    """Whether a sentence asks (办结了吗, 5号怎么样了, 谁还没报, which are late?)."""
-    return bool(_QUESTION.search(sentence))
-
-
-def is_doubtful(sentence: str) -> bool:
-    """Whether the speaker is not sure: 应该办完了吧."""
-    return bool(_DOUBT.search(sentence))
-
-
 def is_ack(text: str) -> bool:
     """Whether a text only acknowledges (收到, 知道了,谢谢); thanks or an emoji alone do not."""
-    return bool(_ACK.fullmatch(text.strip()) and _ACK_WORD.search(text))
+    words = text.strip()
+    short = len(words) <= _LONGEST_ACK
+    return short and bool(_ACK.fullmatch(words) and _ACK_WORD.search(words))
 
 
 def is_weak_ack(text: str) -> bool:
@@ -94,9 +86,3 @@ def is_nil(clause: str) -> bool:
     """Whether a clause is a nil return: 本月无, 零报告."""
     words = clause.strip(_PUNCTUATION)
     return words != "0" and bool(_NIL.fullmatch(words))
-
-
-def find_reason(sentence: str) -> tuple[str, int, int] | None:
-    """The reason that a sentence gives, and the span of the words that give it."""
-    match = _REASON.search(sentence)
-    return (match["reason"].strip(_PUNCTUATION), *match.span()) if match else None

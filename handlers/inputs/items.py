@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from db.rules.terms import ReportStatus
 from handlers.inputs.clauses import OTHERS, Segment
-from handlers.inputs.duties import Match, find_duty
+from handlers.inputs.context import just_before
+from handlers.inputs.duties import Match, find_duty, fits
 from handlers.inputs.facts import Facts
-from handlers.inputs.intents import is_nil, is_question
+from handlers.inputs.intents import is_nil
 from handlers.inputs.measures import is_rough
 from handlers.inputs.numbers import Figure
 from handlers.inputs.objects import is_built
 from handlers.inputs.promises import is_plain_day
+from handlers.inputs.questions import is_inquiry, is_question, may_ask
 from handlers.inputs.results import Intent, Item
 from handlers.inputs.return_months import MonthSaid, find_month
 from handlers.inputs.returns import Named
@@ -21,7 +23,6 @@ from handlers.inputs.sayings import (
     Said,
     figure_of,
     forecast_of,
-    is_said_whole,
     leftover,
     plainly_about,
     said,
@@ -29,6 +30,7 @@ from handlers.inputs.sayings import (
 )
 from handlers.inputs.tasks import TaskRef
 from handlers.inputs.traps import BLANK
+from handlers.inputs.verdicts import is_said_whole
 
 # Words that make a promise of a day alone: 预计6月底.
 _PLANNED = re.compile(
@@ -36,6 +38,8 @@ _PLANNED = re.compile(
     r"|by|until|before|on|expect(?:ed)?",
     re.IGNORECASE,
 )
+# Words of the same clause right before.
+_INSIDE = re.compile(r"[\u4e00-\u9fff]{2}$")
 
 
 def of(facts: Facts, part: Segment) -> Iterator[Item]:
@@ -44,15 +48,17 @@ def of(facts: Facts, part: Segment) -> Iterator[Item]:
     if _is_nil(facts, part, told):
         yield _nil(facts, part)
     elif part.refs:
-        yield from (_item(facts, part, ref, told) for ref in part.refs)
-    elif _worth_an_item(facts, part, told) or plainly_about(facts, part):
+        refs = (ref for ref in part.refs if told.anything or not _in_passing(facts, ref))
+        yield from (_item(facts, part, ref, told) for ref in refs)
+    elif _worth_an_item(facts, part, told) or (plainly_about(facts, part) and not told.moot):
         yield _item(facts, part, None, told)
 
 
 def _is_nil(facts: Facts, part: Segment, told: Said) -> bool:
     """本月无, 零报告; a plain 0 only about a duty whose figures are asked for (第9项 0)."""
     if is_nil(facts.words[part.start : part.end].replace(BLANK, "")):
-        return True
+        tasks = {ref.number for ref in part.refs}
+        return not tasks or any(one.figures for one in facts.owed if one.task in tasks)
     zero = bool(told.figures) and not any(one.value or one.unit == "%" for one in told.figures)
     if not zero or leftover(facts, part):
         return False
@@ -61,11 +67,17 @@ def _is_nil(facts: Facts, part: Segment, told: Said) -> bool:
     return bool(owed) and all(one.figures for one in owed)
 
 
+def _in_passing(facts: Facts, ref: TaskRef) -> bool:
+    """感谢您对便民服务站的支持: named by its words in the midst of a clause that says nothing."""
+    named = (ref.start, ref.end) in facts.names
+    return named and just_before(_INSIDE, facts.clean, ref.start)
+
+
 def asked(facts: Facts, part: Segment) -> Iterator[Item]:
     """What a question is about, as far as it names it."""
     if part.refs:
         yield from (about(facts, part, ref) for ref in part.refs)
-    elif topic(facts, part):
+    elif _match(facts, part, None, ()).sure and topic(facts, part):
         yield about(facts, part, None)
 
 
@@ -86,6 +98,8 @@ def about(facts: Facts, part: Segment, ref: TaskRef | None) -> Item:
 def _worth_an_item(facts: Facts, part: Segment, told: Said) -> bool:
     """A day or a plain number alone reports nothing unless it is plain of what."""
     context = bool(topic(facts, part)) or bool(facts.replied_to)
+    if told.moot or (told.weak and not context):
+        return False
     if told.status or told.extension or any(one.unit for one in told.figures):
         return True
     return (context and bool(told.figures)) or (bool(told.dates) and (told.promise or context))
@@ -115,6 +129,8 @@ def _item(facts: Facts, part: Segment, ref: TaskRef | None, told: Said) -> Item:
     plain = _plain(part, ref, match)
     if told.anything:
         return _filled(plain, facts, part, ref, told, match)
+    if is_inquiry(facts.words[part.start : part.end]):
+        return plain
     if leftover(facts, part):  # something is said of it, but not understood
         return replace(plain, intent=Intent.REPORT, unsure=("status",))
     return plain
@@ -126,10 +142,14 @@ def _filled(
     value, unit, figure_plain = figure_of(told.figures, match)
     day, day_plain = forecast_of(told.dates)
     underway = ReportStatus.IN_PROGRESS if value is not None or day or told.short else None
+    words = facts.clean[part.start : part.end]
     rough = any(is_rough(facts.clean, one) for one in told.figures)
-    status = told.status or (None if told.extension else underway)
+    status = told.status or (None if told.extension or told.moot else underway)
     plain = {
-        "duty": len(match.owed) == 1 and match.sure and OTHERS not in topic(facts, part),
+        "duty": len(match.owed) == 1
+        and match.sure
+        and OTHERS not in topic(facts, part)
+        and not (ref and _is_misnamed(facts, ref, told, match)),
         "task": ref is None or ref.sure,
         "figure": figure_plain and not rough and not (told.short and value is None),
         "date": day_plain
@@ -139,7 +159,7 @@ def _filled(
         and bool(status or told.extension or not figure_plain)
         and not _is_only_a_day(facts, part, told, value)
         and (status is not ReportStatus.DONE or is_said_whole(facts, part, match)),
-        "question": not is_question(facts.clean[part.start : part.end]),
+        "question": not (is_question(words) or may_ask(words)),
     }
     return replace(
         item,
@@ -151,6 +171,13 @@ def _filled(
         reason=told.reason,
         unsure=tuple(name for name, clear in plain.items() if not clear),
     )
+
+
+def _is_misnamed(facts: Facts, ref: TaskRef, told: Said, match: Match) -> bool:
+    """综合窗口受理比例65%: the words name a duty that has no such measure."""
+    named = (ref.start, ref.end) in facts.names
+    shares = [one for one in told.figures if one.unit == "%"]
+    return named and any(not any(fits(owed, one) for owed in match.owed) for one in shares)
 
 
 def _is_only_a_day(facts: Facts, part: Segment, told: Said, value: Decimal | None) -> bool:

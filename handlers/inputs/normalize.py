@@ -1,13 +1,17 @@
-"""One spelling for what people type, dictate and scan: half-width, no stray spaces in dates."""
+"""One spelling for what people type, dictate and scan: half-width, slips mended, dates whole."""
 
 import re
 from dataclasses import dataclass
 
+from handlers.inputs.slips import mend
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
 _VARIANTS = str.maketrans("　\u00a0\t—–−―〜﹪﹣○◯號", "   ----~%-〇〇号")
-_TABLE = _FULL_WIDTH | _VARIANTS
-# Written with the neighbour's stroke or sound: 末完成 is 未完成, 月末完成 is not.
-_NOT_YET = re.compile(r"(?<=[尚还仍])末|(?<![月年季度份周期岁])末(?=完成|办|启动|开|对接|设|动)")
+_TRADITIONAL = str.maketrans(
+    "辦結項進對設備報務條這個還沒開動達標請長時間執監視頻證審",
+    "办结项进对设备报务条这个还没开动达标请长时间执监视频证审",
+)
+_TABLE = _FULL_WIDTH | _VARIANTS | _TRADITIONAL
 # Slips of a keyboard, a scanner and dictation in dates; each as long as what is meant.
 _SLIPS = (
     (
@@ -31,7 +35,7 @@ _STRAY = re.compile(
     r"|(?<=[一二三四五六七八九十]) +(?=[年月日号项条])|(?<=[年月第]) +(?=[一二三四五六七八九十])"
     r"|(?<=\d) +(?=(?:[./] *\d{1,2} *)?(?:之前|以前|前))"
     r"|(?<=\d[./]) +(?=\d{1,2} *(?:之前|以前|前|[日号]))"
-    r"|(?<=\d) +(?=%)|(?<=分之) +(?=\d)"
+    r"|(?<=办) +(?=[结完])|(?<=完) +(?=成)|(?<=已) +(?=[办完])|(?<=\d) +(?=%)|(?<=分之) +(?=\d)"
 )
 
 
@@ -54,9 +58,7 @@ def normalize(text: str) -> Normal:
 
     The full-width comma stays: 3，5，8项 is a list while 1,203 is one number.
     """
-    plain = text.translate(_TABLE).replace("宝障", "保障")
-    if "末" in plain:
-        plain = _NOT_YET.sub("未", plain)
+    plain = mend(text.translate(_TABLE))
     if _SLIPPED.search(plain):
         for slip, meant in _SLIPS:
             plain = slip.sub(meant, plain)

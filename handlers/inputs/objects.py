@@ -17,7 +17,7 @@ _FILLER = frozenset(
 )
 # Steps on the way, unless the duty itself asks for them.
 _STEP = re.compile(
-    r"采购|购置|调试|安装|召开|培训|提交|上报|报送|确定|明确|开展|备案|招标|立项|签约|签订|申请"
+    r"采购|购置|调试|召开|培训|提交|上报|报送|确定|明确|开展|备案|招标|立项|签约|签订|申请|[编写买招签批测]|(?<!搞)定|(?<!印)发"
 )
 _BUILT = re.compile(r"[设建装配开](?:立|置|成|好|通)?了\s?$")
 _LATER = re.compile(

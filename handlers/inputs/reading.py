@@ -12,12 +12,14 @@ from handlers.inputs.clauses import Segment, grouped, segments, sentences
 from handlers.inputs.dates import DateFound
 from handlers.inputs.duties import Key, Owed
 from handlers.inputs.facts import Facts, gather
-from handlers.inputs.intents import is_ack, is_correction, is_extension, is_question, is_weak_ack
+from handlers.inputs.intents import is_ack, is_correction, is_extension, is_weak_ack
 from handlers.inputs.manners import is_courtesy, is_retraction
+from handlers.inputs.merging import merged
 from handlers.inputs.normalize import Normal, normalize
 from handlers.inputs.numbered import find_list
+from handlers.inputs.questions import is_board, is_question
 from handlers.inputs.results import Intent, Item, Reading
-from handlers.inputs.sayings import said, topic
+from handlers.inputs.sayings import opens_with_name, said, topic
 from handlers.inputs.traps import BLANK
 
 _Spanned = TypeVar("_Spanned", Item, DateFound)
@@ -84,9 +86,10 @@ def _listed(
     else:
         parts = [_named_only(one(text[a:b], ())) for a, b in entries]
     placed = [(start, part) for (start, _), part in zip(entries, parts, strict=True)]
-    found = tuple(_shifted(item, start) for start, part in placed for item in part.items)
+    found = tuple(merged([_shifted(item, start) for start, part in placed for item in part.items]))
     dates = tuple(_shifted(day, start) for start, part in placed for day in part.dates)
-    unsure = tuple(dict.fromkeys(doubt for part in parts for doubt in part.unsure))
+    doubts = [doubt for part in parts for doubt in part.unsure]
+    unsure = tuple(dict.fromkeys([*doubts, *(doubt for item in found for doubt in item.unsure)]))
     intents = [part.intent for part in parts if part.items]
     return Reading(intents[0] if intents else Intent.NONE, found, unsure, dates)
 
@@ -104,14 +107,24 @@ def _shifted(one: _Spanned, by: int) -> _Spanned:
 
 def _short(facts: Facts) -> Reading | None:
     """收到, 撤回, 谢谢: nothing else is said."""
-    return _acknowledged(facts) or _taken_back(facts) or _courteous(facts)
+    return _acknowledged(facts) or _taken_back(facts) or _courteous(facts) or _listing(facts)
 
 
 def _taken_back(facts: Facts) -> Reading | None:
-    words = facts.words.replace(BLANK, "")
-    if facts.figures or facts.dates or facts.returned or not is_retraction(words):
+    spans = [(one.start, one.end) for one in facts.tasks]
+    words = "".join(
+        char
+        for at, char in enumerate(facts.clean)
+        if not any(start <= at < end for start, end in spans)
+    )
+    if facts.returned or not is_retraction(words.replace(BLANK, "")):
         return None
     return Reading(Intent.RETRACT, _meant(facts, Intent.RETRACT))
+
+
+def _listing(facts: Facts) -> Reading | None:
+    """我的任务, 未办结清单."""
+    return Reading(Intent.QUERY) if is_board(facts.clean) else None
 
 
 def _courteous(facts: Facts) -> Reading | None:
@@ -140,7 +153,7 @@ def _understood(facts: Facts) -> Reading:
     returned = items.of_return(facts)
     found = [item for part in told for item in items.of(facts, part)]
     found = returned + [item for item in found if not _only_names(item, returned)]
-    reported = [item for item in found if item.intent is not Intent.QUERY]
+    reported = merged([item for item in found if item.intent is not Intent.QUERY])
     if not reported:
         queries = [item for part in asked for item in items.asked(facts, part)]
         intent = Intent.QUERY if asked or found else Intent.NONE
@@ -172,13 +185,23 @@ def _split(facts: Facts) -> tuple[list[Segment], list[Segment]]:
         words = facts.clean[span[0] : span[1]]
         parts = segments(facts.clean, span, facts.tasks, kept=kept, figures=figures)
         if is_question(words) and not is_extension(words):
-            first = next((i for i, one in enumerate(parts) if not _tells(facts, one)), 0)
-            run += parts[:first]
-            asked.append(_joined(parts[first:]))
+            before, rest = _before_it_asks(facts, parts)
+            run += before
+            asked.append(_joined(rest))
             told, run = told + _grouped(facts, run), []
         else:
             run += parts
     return told + _grouped(facts, run), asked
+
+
+def _before_it_asks(
+    facts: Facts, parts: Sequence[Segment]
+) -> tuple[Sequence[Segment], Sequence[Segment]]:
+    """您好,2a办结了,3a什么时候截止: what is told before the clause that asks, and the rest."""
+    asks = [is_question(facts.clean[one.start : one.end]) for one in parts]
+    first = asks.index(True) if True in asks else 0
+    told = any(_tells(facts, one) for one in parts[:first])
+    return (parts[:first], parts[first:]) if told else ((), parts)
 
 
 def _tells(facts: Facts, part: Segment) -> bool:
@@ -195,6 +218,7 @@ def _joined(parts: Sequence[Segment]) -> Segment:
 def _grouped(facts: Facts, parts: Sequence[Segment]) -> list[Segment]:
     return grouped(
         parts,
-        says=lambda part: said(facts, part).anything,
+        says=lambda part: said(facts, part).stands,
         topic=lambda part: topic(facts, part),
+        opens=lambda part: opens_with_name(facts, part),
     )

@@ -12,37 +12,53 @@ from handlers.inputs.dates import DateFound
 from handlers.inputs.dates.pieces import ACTS
 from handlers.inputs.duties import Match, fits, named_by
 from handlers.inputs.facts import Facts
-from handlers.inputs.intents import is_doubtful, is_extension
+from handlers.inputs.grounds import reason_of
+from handlers.inputs.intents import is_extension
 from handlers.inputs.measures import is_odd
+from handlers.inputs.moods import (
+    is_conditional,
+    is_doubtful,
+    is_hearsay,
+    is_of_due,
+    is_of_others,
+    is_order,
+)
 from handlers.inputs.numbers import Figure
-from handlers.inputs.objects import goes_on, is_whole
-from handlers.inputs.promises import forecasts, is_ahead, is_late_promise
-from handlers.inputs.status import StatusFound, find_status
+from handlers.inputs.objects import goes_on
+from handlers.inputs.promises import forecasts, is_late_promise
 from handlers.inputs.traps import BLANK
+from handlers.inputs.verdicts import (
+    CLAUSE,
+    clause_at,
+    differ,
+    heaviest,
+    outweighed,
+    over_by_now,
+    statuses_of,
+    without_tasks,
+)
 
-_CLAUSE = re.compile(r"[^,，。;!?\n]+")
 _OTHERS = re.compile(r"\s*(?:其余|其他|其它|剩下|余下|the rest|others)", re.IGNORECASE)
+_OPENING = f" ,，。.!~:;、的了一下(){BLANK}"
 _PROMISE = re.compile(rf"(?:{ACTS}|will|done|finish|complete|ready)", re.IGNORECASE)
+_A_NAME = 4
+_PERIOD = re.compile(r"季|半年")
 # 月底前完不成: the day is the due one, not a forecast.
-_MISSED = re.compile(r"[^,，。;]{0,6}?(?:不[完成了上通]|赶不上|来不及|无法|没法|不能|未能|没|未)")
-_SAYS_WHY = re.compile(r"经费|资金|预算|钱|拨款|支持|人手|场地|设备")
-_JUST_SAID = re.compile(r"不适用|n/a|not applicable", re.IGNORECASE)
-_OPENING, _CLOSING = f" ,，。.!~:;、的了一下(){BLANK}", f" ,，。.!~:;、({BLANK}"
+_MISSED = re.compile(
+    r"[^,，。;]{0,6}?(?:不[完成了上通]|赶不上|来不及|无法|没法|不能|未能|没(?!问题)|未)"
+)
 # What people add to a task's name without saying anything of it.
 _EMPTY = re.compile(rf"[\s,，。.!~:;、()的{BLANK}]|任务|事项|要求|请|你好|您好")
-# What weighs more when clauses of one group differ.
-_WEIGHT = (
-    ReportStatus.BLOCKED,
-    ReportStatus.NOT_APPLICABLE,
-    ReportStatus.NOT_STARTED,
-    ReportStatus.IN_PROGRESS,
-    ReportStatus.DONE,
-)
+_BLOCKED = ReportStatus.BLOCKED
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a group says, before it is known which duty it is about."""
+    """What a group says, before it is known which duty it is about.
+
+    `weak`: its status is only an obstacle; `moot`: it only orders, or tells of what follows
+    something else.
+    """
 
     status: ReportStatus | None
     figures: tuple[Figure, ...]
@@ -51,7 +67,15 @@ class Said:
     reason: str | None
     extension: bool
     promise: bool
+    weak: bool
+    moot: bool
     doubts: tuple[str, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Whether it says more than a reason: 设备没到货,3a申请延期 is about one duty."""
+        told = self.status if not self.weak else None
+        return bool(told or self.figures or self.short or self.extension or self.dates)
 
     @property
     def anything(self) -> bool:
@@ -73,6 +97,13 @@ def topic(facts: Facts, part: Segment) -> frozenset[str]:
     return frozenset(one.duty for one in named_by(words, facts.owed).owed)
 
 
+def opens_with_name(facts: Facts, part: Segment) -> bool:
+    """Whether a segment opens with a keyword or title of a duty."""
+    words = facts.clean[part.start : part.end].lstrip(_OPENING).lower()
+    called = any(words.startswith(one.spoken) for one in facts.owed if one.spoken)
+    return called or bool(named_by(words[:_A_NAME], facts.owed).owed)
+
+
 def plainly_about(facts: Facts, part: Segment) -> bool:
     """Whether its words name a duty by keyword, so that what is said of it matters."""
     words = facts.clean[part.start : part.end].lower()
@@ -81,115 +112,60 @@ def plainly_about(facts: Facts, part: Segment) -> bool:
 
 def said(facts: Facts, part: Segment) -> Said:
     """Everything that a segment says."""
-    statuses = _outweighed(_statuses(facts, part))
+    every = statuses_of(facts, part)
     words = facts.clean[part.start : part.end]
-    status = _heaviest([found.status for _, found in statuses])
+    extension = is_extension(words)
+    over = over_by_now(facts, every)
+    every = [(at, found) for at, found in every if at not in over]
+    statuses = outweighed(every, extension=extension)
+    status = heaviest([found.status for _, found in statuses])
     figures = tuple(one for one in facts.figures if part.start <= one.start < part.end)
     dates = tuple(
         one
         for one in facts.dates
-        if part.start <= one.start < part.end and not _MISSED.match(facts.clean, one.end)
+        if part.start <= one.start < part.end
+        and not _MISSED.match(facts.clean, one.end)
+        and clause_at(facts, one.start) not in over
     )
-    loose = is_doubtful(words) or is_late_promise(facts, part)
-    later = status is ReportStatus.DONE and goes_on(words)
-    doubts = ["status"] if loose or later or _differ(statuses) else []
+    plain = without_tasks(facts, part.start, part.end)
+    moot = status is None and (is_conditional(plain) or is_order(plain))
+    now = "".join(
+        facts.clean[one.start() : one.end() + 1]
+        for one in CLAUSE.finditer(facts.clean, part.start, part.end)
+        if one.start() not in over
+    )
+    # 已办结,材料明天报, or 一季度已检索: a day to come beside what is said to be done.
+    early = status is ReportStatus.DONE and any(
+        one.on > facts.today or _PERIOD.search(one.text) for one in dates
+    )
+    loose = _is_loose(facts, part, now, status)
+    open_ = moot or early or loose or differ(every, statuses)
     return Said(
         status,
         figures,
         any(part.start <= one.start < part.end for one in facts.short),
         forecasts(dates, facts.today.year) if figures else dates,
-        _reason(facts, part, statuses),
-        is_extension(words),
+        reason_of(facts, part, every, extension=extension),
+        extension,
         bool(_PROMISE.search(facts.words, part.start, part.end)),
-        tuple(doubts),
+        bool(statuses) and all(found.weak for _, found in statuses) and status is _BLOCKED,
+        moot,
+        ("status",) * open_,
     )
 
 
-def _statuses(facts: Facts, part: Segment) -> list[tuple[int, StatusFound]]:
-    """Statuses of the clauses, with where each clause begins."""
-    found = []
-    for clause in _CLAUSE.finditer(facts.clean, part.start, part.end):
-        words = _without_tasks(facts, *clause.span())
-        status = find_status(words, ahead=is_ahead(facts, *clause.span()))
-        if status:
-            found.append((clause.start(), status))
-    return found
-
-
-def is_said_whole(facts: Facts, part: Segment, match: Match) -> bool:
-    """Whether what is done is the duty itself, not a part of it: 已完成招标."""
-    return any(
-        is_whole(_without_tasks(facts, at, part.end), found, match)
-        for at, found in _statuses(facts, part)
-        if found.status is ReportStatus.DONE
+def _is_loose(facts: Facts, part: Segment, now: str, status: ReportStatus | None) -> bool:
+    """Said with a doubt, from hearsay, of others, or while something is still to come."""
+    words = facts.clean[part.start : part.end]
+    done = status is ReportStatus.DONE
+    quoted = is_hearsay(facts.text) if part.start else is_hearsay(words)
+    return (
+        is_doubtful(now)
+        or is_late_promise(facts, part)
+        or (status is not None and quoted)
+        or (is_of_due(now) and not done and not is_extension(now))
+        or (done and (goes_on(now) or is_of_others(now)))
     )
-
-
-def _outweighed(statuses: list[tuple[int, StatusFound]]) -> list[tuple[int, StatusFound]]:
-    """完成80%,已办结: the plain word counts, and the figure is held against the target later."""
-    plain = [(at, found) for at, found in statuses if not found.measured]
-    return plain if any(found.status is ReportStatus.DONE for _, found in plain) else statuses
-
-
-def _without_tasks(facts: Facts, start: int, end: int) -> str:
-    """The clause with figures, since they tell 完成85% from 完成, without tasks and dates."""
-    words = facts.clean[start:end]
-    spans = [(one.start, one.end) for one in facts.tasks]
-    spans += [(one.start, one.end) for one in facts.dates]
-    for first, last in spans:
-        low, high = max(first, start), min(last, end)
-        if low < high:
-            words = words[: low - start] + BLANK * (high - low) + words[high - start :]
-    return words
-
-
-def _heaviest(statuses: Sequence[ReportStatus]) -> ReportStatus | None:
-    return next((status for status in _WEIGHT if status in statuses), None)
-
-
-def _differ(statuses: Sequence[tuple[int, StatusFound]]) -> bool:
-    """已办结 and 还没弄完 in one breath, or a status said with a doubt."""
-    kinds = {found.status for _, found in statuses}
-    mixed = ReportStatus.DONE in kinds and len(kinds) > 1
-    return mixed or not all(found.sure for _, found in statuses)
-
-
-def _reason(facts: Facts, part: Segment, statuses: Sequence[tuple[int, StatusFound]]) -> str | None:
-    given = [words for words, start in facts.reasons if part.start <= start < part.end]
-    if given:
-        return given[0]
-    for begin, found in statuses:
-        if found.status is ReportStatus.BLOCKED:
-            return _obstacle(facts, part, begin, found)
-        if found.status is ReportStatus.NOT_APPLICABLE:
-            return _why_not(facts, part, begin, found)
-    return None
-
-
-def _obstacle(facts: Facts, part: Segment, begin: int, found: StatusFound) -> str | None:
-    """需协调:场地限制, 卡在审批环节: what follows; else the clause itself if it says more."""
-    after = facts.words[begin + found.end : part.end].split(BLANK)[0]
-    after = after.lstrip(_OPENING).rstrip(_CLOSING)
-    if len(after) > 1:
-        return after
-    clause = _as_typed(facts, begin, begin + found.end)
-    if _SAYS_WHY.search(clause):
-        return clause
-    return clause if len(clause) > found.end - found.start else None
-
-
-def _why_not(facts: Facts, part: Segment, begin: int, found: StatusFound) -> str | None:
-    after = facts.words[begin + found.end : part.end].split(BLANK)[0]
-    after = after.lstrip(_OPENING).rstrip(_CLOSING)
-    words = _as_typed(facts, begin + found.start, begin + found.end)
-    return (after or None) if _JUST_SAID.fullmatch(words) else words
-
-
-def _as_typed(facts: Facts, start: int, end: int) -> str:
-    """A stretch of the text without tasks, dates and figures at its edges."""
-    words = facts.words[start:end]
-    start += len(words) - len(words.lstrip(_CLOSING))
-    return facts.text[start : start + len(words.strip(_CLOSING))]
 
 
 def figure_of(figures: Sequence[Figure], match: Match) -> tuple[Decimal | None, str | None, bool]:

@@ -16,11 +16,16 @@ _MANY = rf"{NUMBER}{_MORE}*"
 _KIND = r"(?:项|条|号|个(?!月|季度|工作日|小时|星期|站|窗口|百分|点))(?:工作)?(?:任务|事项|要求)?"
 _ACT = r"(?:[已己都均也]|办|完成|进度|推进|还没|未|没|正在|延期|申请|需)"
 _ENGLISH = r"(?:tasks?|items?|no\.|number)\s?#?"
+_RANGE = (
+    rf"{EDGE}(?<!月)(?P<range>{NUMBER}号(?:到|至|-|~){NUMBER}号)"
+    r"(?=(?:任务|事项)?\s?[都均全已办推未没])"
+)
 _REFERENCE = re.compile(
     rf"(?P<safeguard>保障(?:措施)?\s?)(?:第|[(])?(?P<s>{NUMBER}(?:{_AND}{NUMBER})*)"
     rf"(?:[项条)]|(?![\d%个件a-z]))"
     rf"|第(?P<ordinal>{_MANY})(?:{_KIND}|(?=\s?{_ACT}))"
     rf"|{EDGE}(?P<list>{NUMBER}(?:{_NEXT}{NUMBER})+)(?:项|条|号)(?:任务|事项)?"
+    rf"|{_RANGE}"
     rf"|{EDGE}(?P<number>{NUMBER})号(?:任务|事项|要求)?(?![文令函楼院门窗厅馆室柜桌机线])"
     rf"|任务\s?(?P<after>{_MANY})(?![\d%.项个])"
     rf"|(?<![A-Za-z])(?:{_ENGLISH}|#)(?P<english>\d{{1,2}}(?:(?:\s?,\s?|\s?,?\s?and\s|\s?&\s?)#?\d{{1,2}}(?![\d%.]))*)(?![\d%.]\d?)"
@@ -30,6 +35,14 @@ _REFERENCE = re.compile(
 )
 _PIECES = re.compile(rf"(?P<to>到|至|-|~)|(?P<n>{NUMBER})")
 _UNSURE = ("line", "loose")
+
+
+_SPAN = re.compile(_RANGE)
+
+
+def find_ranges(text: str) -> list[tuple[int, int]]:
+    """Where tasks are named from one to another (2号到5号都在推进), which is no stretch of days."""
+    return [match.span() for match in _SPAN.finditer(text)]
 
 
 @dataclass(frozen=True)
@@ -60,8 +73,15 @@ def find_tasks(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[TaskRef
     for match in _REFERENCE.finditer(plain):
         sure = match.lastgroup not in _UNSURE
         found += [TaskRef(number, None, *match.span(), sure) for number in _named(match)]
+    found = [ref for ref in found if not _is_part(plain, ref, found)]
     placed = (_placed(ref, normal) for ref in sorted(found, key=lambda ref: ref.start))
     return [ref for ref in placed if not any(ref.start < b and a < ref.end for a, b in dates)]
+
+
+def _is_part(text: str, ref: TaskRef, found: Sequence[TaskRef]) -> bool:
+    """第三项第一条: the first point of the third task."""
+    behind = any(one.end == ref.start and text[one.end - 1] != "条" for one in found)
+    return behind and text[ref.start] == "第" and text[ref.end - 1] == "条"
 
 
 def _placed(ref: TaskRef, normal: Normal) -> TaskRef:
@@ -76,7 +96,7 @@ def _named(match: re.Match[str]) -> Iterator[str]:
         yield f"{prefix}{number}"
 
 
-_NAMES = ("ordinal", "list", "number", "after", "english", "line", "loose")
+_NAMES = ("ordinal", "list", "range", "number", "after", "english", "line", "loose")
 
 
 def _numbers(words: str) -> list[int]:
