@@ -97,7 +97,9 @@ class Desk:
         today = self.office.today(now)
         face = face_of(session, user_id=user.id, today=today) if user else None
         language = face.language if face and face.language else self.language
-        return Visit(session, update, now, self.office, face, tongue(language), row.id)
+        visit = Visit(session, update, now, self.office, face, tongue(language), row.id)
+        visit.office_language = self.language
+        return visit
 
 
 def _apologise(visit: Visit) -> None:

@@ -78,13 +78,17 @@ def _last_figure() -> ScalarSelect[Any]:
 
 
 def _counts(given: type[Report]) -> Sequence[ColumnElement[bool]]:
-    """A report of the assignment that was neither taken back nor corrected."""
+    """A report of the assignment that counts."""
+    return col(given.assignment_id) == col(Assignment.id), *counting(given)
+
+
+def counting(given: type[Report]) -> Sequence[ColumnElement[bool]]:
+    """The condition that a report was neither taken back nor corrected."""
     correction = aliased(Report)
     corrected = select(col(correction.id)).where(
         col(correction.supersedes_id) == col(given.id), ~_taken_back(col(correction.id))
     )
-    mine = col(given.assignment_id) == col(Assignment.id)
-    return mine, ~_taken_back(col(given.id)), ~corrected.exists()
+    return ~_taken_back(col(given.id)), ~corrected.exists()
 
 
 def _taken_back(report_id: Any) -> Any:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sqlmodel import Session, col, select
 
+from db.item_selects import counting
 from db.items import items_by_id
 from db.models import (
     Acknowledgement,
@@ -52,13 +53,18 @@ class Words:
 
 @dataclass(frozen=True)
 class Statement:
-    """What was said: a status, and what came with it. `figures` are (name, value, unit)."""
+    """What was said: a status, and what came with it. `figures` are (name, value, unit).
+
+    `supersedes`: the report that this one corrects; `on_behalf`: a supervisor wrote it down (代录).
+    """
 
     status: ReportStatus
     text: str
     reason: str | None = None
     forecast_on: date | None = None
     figures: Sequence[tuple[str, Decimal, str]] = ()
+    supersedes: int | None = None
+    on_behalf: bool = False
 
 
 def record_report(
@@ -76,6 +82,8 @@ def record_report(
         said_at=by.said_at,
         recorded_at=by.now,
         incoming_id=by.incoming_id,
+        supersedes_id=said.supersedes,
+        on_behalf=said.on_behalf,
     )
     session.add(report)
     session.flush()
@@ -124,12 +132,12 @@ def acknowledge(session: Session, *, assignment_id: int, by: Words, office: Offi
 
 
 def last_reports(session: Session, assignment_ids: Sequence[int], limit: int) -> list[Report]:
-    """The newest reports about these assignments that were not taken back, newest first."""
-    taken_back = select(col(Retraction.id)).where(col(Retraction.report_id) == col(Report.id))
+    """The newest reports about these assignments that count, newest first: neither taken back
+    nor corrected."""
     return list(
         session.exec(
             select(Report)
-            .where(col(Report.assignment_id).in_(assignment_ids), ~taken_back.exists())
+            .where(col(Report.assignment_id).in_(assignment_ids), *counting(Report))
             .order_by(col(Report.id).desc())
             .limit(limit)
         )

@@ -7,18 +7,16 @@ from datetime import timedelta
 from telegram import Message
 
 from db.items import Item, items_by_id
-from db.models import Report
 from db.outbox import shown_in
-from db.reports import last_reports, retract
-from db.rules.permissions import Action, Subject, may
+from db.reports import last_reports
 from db.rules.terms import ReportStatus
-from handlers import questions
+from handlers import correcting, questions, taking_back
 from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
 from handlers.keyboards import base
 from handlers.keyboards import reports as keyboards
-from handlers.presses import draft_of, item_of, number, stale
+from handlers.presses import draft_of, item_of, stale
 from handlers.recording import acknowledged, may_report, record, take, take_all
 from handlers.reporting import read_text
 from handlers.texts import chat
@@ -122,25 +120,6 @@ def _drop(visit: Visit, _action: str, argument: str) -> None:
     visit.change(chat.dropped(visit.t))
 
 
-def _undo(visit: Visit, _action: str, argument: str) -> None:
-    key = number(argument)
-    report = visit.session.get(Report, key) if key else None
-    if report is None:
-        stale(visit)
-        return
-    item = items_by_id(visit.session, [report.assignment_id])[0]
-    subject = Subject(unit_ids=frozenset({item.unit_id}), author_id=report.person_id)
-    if not may(visit.who.actor, Action.RETRACT, subject):
-        visit.toast(chat.not_allowed(visit.t))
-        return
-    if not retract(visit.session, report_id=report.id, by=visit.by, office=visit.office):
-        stale(visit)
-        return
-    visit.toast()
-    item = items_by_id(visit.session, [report.assignment_id])[0]
-    visit.change(texts.taken_back(visit.t, item, visit.today), about=[item.id])
-
-
 def _acknowledge(visit: Visit, _action: str, _argument: str) -> None:
     message = visit.query.message if visit.query else None
     ids = (
@@ -168,7 +147,8 @@ ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
     "pick": _pick,
     "yes": _yes,
     "drop": _drop,
-    "undo": _undo,
     "ack": _acknowledge,
     "lang": _language,
+    **correcting.ACTIONS,
+    **taking_back.ACTIONS,
 }

@@ -20,9 +20,5 @@ def attachment(visit: Visit) -> None:
         reporting.text(visit)
 
 
-def edited(visit: Visit) -> None:
-    visit.say(chat.edited(visit.t))
-
-
 def ignored(_visit: Visit) -> None:
     """Noted as handled, nothing said: what is not for this bot."""

@@ -36,6 +36,7 @@ def draft_of(visit: Visit, question: str | None, *kinds: str) -> Draft | None:
         stale(visit)
         return None
     visit.spoken_at = datetime.fromisoformat(draft.payload["said_at"])
+    visit.spoken_in = draft.payload.get("incoming_id")
     return draft
 
 

@@ -43,6 +43,7 @@ def ask(visit: Visit, kind: str, entries: Sequence[Entry], said: str, **more: An
         "said": said,
         "said_at": visit.said_at.isoformat(),
         "chat_id": visit.chat_id,
+        "incoming_id": visit.spoken_in or visit.incoming_id,
         **more,
     }
     draft = open_draft(

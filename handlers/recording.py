@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from db.items import Item, items_by_id, locked_item
 from db.models import Report
 from db.reports import Statement, acknowledge, record_report
 from db.rules.permissions import Action, Subject, may
 from db.rules.targets import Contradiction, Op, contradicts
 from db.rules.terms import ReportStatus
-from handlers import questions
+from handlers import colleagues, questions, replacing
 from handlers.inputs.decision import Entry
 from handlers.keyboards import reports as keyboards
+from handlers.texts import corrections as correction_texts
+from handlers.texts import on_behalf as on_behalf_texts
 from handlers.texts import reports as texts
 from handlers.texts import words
 from handlers.texts.fit import clip
@@ -24,6 +28,14 @@ def may_report(visit: Visit, item: Item) -> bool:
     """Asked again at every press and every sentence."""
     subject = Subject(unit_ids=frozenset({item.unit_id}))
     return may(visit.who.actor, Action.REPORT, subject)
+
+
+def may_record(visit: Visit, item: Item, entry: Entry) -> bool:
+    """A report of one's own unit, or one that a supervisor writes down for another (代录)."""
+    if not entry.on_behalf:
+        return may_report(visit, item)
+    subject = Subject(unit_ids=frozenset({item.unit_id}))
+    return may(visit.who.actor, Action.RECORD_FOR, subject)
 
 
 def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
@@ -56,21 +68,31 @@ def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
 
 def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
     """Write the report down and echo it with its light and 撤回."""
-    if entry.status == ReportStatus.DONE:
-        entry = replace(entry, forecast_on=None)  # a day said of what is done is no forecast
     short = contradicts(entry.status, item.target, entry.value) == Contradiction.OFF_TARGET
-    if short:
-        entry = replace(entry, status=ReportStatus.IN_PROGRESS)
+    entry = as_recorded(item, entry)
     report = record_report(
         visit.session,
         assignment_id=item.id,
-        said=_statement(entry, item, said),
+        said=_statement(visit, entry, item, said),
         by=visit.by,
         office=visit.office,
     )
     _echo(visit, item.id, report, entry, short=short)
     _go_on(visit, item)
     return report
+
+
+def as_recorded(item: Item, entry: Entry) -> Entry:
+    """What is written of an entry: 办结 below the target is 推进中, and has no forecast; figures
+    with their units."""
+    if entry.status == ReportStatus.DONE:
+        entry = replace(entry, forecast_on=None)  # a day said of what is done is no forecast
+    if contradicts(entry.status, item.target, entry.value) == Contradiction.OFF_TARGET:
+        entry = replace(entry, status=ReportStatus.IN_PROGRESS)
+    figures = tuple(
+        (name, value, unit or item.unit_of(name)) for name, value, unit in entry.figures
+    )
+    return replace(entry, figures=figures)
 
 
 def _go_on(visit: Visit, item: Item) -> None:
@@ -84,22 +106,24 @@ def _go_on(visit: Visit, item: Item) -> None:
         take_all(visit, behind, asked.payload["said"])
 
 
-def _statement(entry: Entry, item: Item, said: str) -> Statement:
+def _statement(visit: Visit, entry: Entry, item: Item, said: str) -> Statement:
+    """The report that it corrects is looked at once more: it may have been reviewed meanwhile,
+    and then what is said now is a new report."""
     return Statement(
         status=entry.status,
         text=said,
         reason=entry.reason,
         forecast_on=entry.forecast_on,
-        figures=[
-            (name or item.title, value, unit or item.unit_of(name))
-            for name, value, unit in entry.figures
-        ],
+        figures=[(name or item.title, value, unit) for name, value, unit in entry.figures],
+        supersedes=replacing.to_supersede(visit, entry.corrects),
+        on_behalf=entry.on_behalf,
     )
 
 
 def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, short: bool) -> None:
     item = items_by_id(visit.session, [assignment_id])[0]
-    lines = [texts.recorded(visit.t, item, report, figures_said(entry), visit.today)]
+    head = _head(visit, item, report)
+    lines = [texts.recorded(visit.t, item, report, figures_said(entry), visit.today, head)]
     if short:
         lines.append(texts.below_target(visit.t, item))
     elif _met(item, entry):
@@ -107,6 +131,16 @@ def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, sho
     if entry.forecast_on and item.due_on and entry.forecast_on > item.due_on:
         lines.append(texts.after_due(visit.t, words.day(visit.t, entry.forecast_on, visit.today)))
     visit.say("\n".join(lines), keyboards.report(visit.t, report.id), about=[item.id])
+    if report.on_behalf:
+        colleagues.told_what_was_recorded(visit, item, facts_said(visit, entry))
+
+
+def _head(visit: Visit, item: Item, report: Report) -> Markup | None:
+    """更正 with what it was before, or 代录 for which unit; none for a plain report."""
+    was = replacing.replaced_by(visit, item, report)
+    if was:
+        return correction_texts.corrected(visit.t, item, facts_said(visit, was), visit.today)
+    return on_behalf_texts.recorded(visit.t, item, visit.today) if report.on_behalf else None
 
 
 def _met(item: Item, entry: Entry) -> bool:

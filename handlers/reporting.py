@@ -7,23 +7,24 @@ from db.items import Item, items_by_id, items_of_task
 from db.models import Draft
 from db.outbox import last_reminder
 from db.posts import known_units
-from db.rules.terms import Kind, PostRole
-from handlers import basics, boards, taking_back
+from db.rules.terms import PostRole
+from handlers import basics, boards, misreported, taking_back
 from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
-from handlers.inputs.decision import Choice, Decision, Scope, decide
-from handlers.inputs.reading import Intent, Reading, read
+from handlers.inputs.decision import Choice, Decision
+from handlers.inputs.intents import is_correction
+from handlers.inputs.reading import Intent, Reading
 from handlers.keyboards import menus
 from handlers.keyboards import reports as keyboards
-from handlers.owing import owed, speakable
+from handlers.owing import speakable
 from handlers.questions import ask, asked_here, replied_to
 from handlers.recording import acknowledged, facts_said, may_report, take
-from handlers.returns import completed
 from handlers.texts import boards as board_texts
 from handlers.texts import chat
 from handlers.texts import groups as group_texts
 from handlers.texts import reports as texts
 from handlers.texts.fit import clip
+from handlers.understanding import decided, read_words
 from handlers.visit import Visit
 
 SHORTEST = 2
@@ -61,13 +62,17 @@ def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
     """Understand a sentence: an answer to what was `asked`, or something new."""
     units = visit.who.actor.units_as(PostRole.REPORTER)
     items = speakable(visit.session, units, today=visit.today)
-    reading = _read(visit, words, items)
+    reading = read_words(visit, words, items, replied_to(visit))
     if not (asked and answers(visit, asked, reading)):
         _do(visit, words, reading, items)
 
 
 def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
     match reading.intent:
+        case Intent.REPORT | Intent.NONE if is_correction(words) and misreported.corrected(
+            visit, words, reading
+        ):
+            return
         case Intent.REPORT | Intent.RETURN | Intent.EXTENSION:
             _report(visit, words, reading, items)
         case Intent.ACK:
@@ -104,24 +109,8 @@ def _not_understood(visit: Visit, items: dict[int, Item]) -> None:
         basics.help_(visit)
 
 
-def _read(visit: Visit, words: str, items: dict[int, Item]) -> Reading:
-    return read(
-        words,
-        now=visit.said_at,
-        zone=visit.office.zone,
-        calendar=visit.office.calendar,
-        owed=owed(items.values()),
-        replied_to=[key for key in replied_to(visit) if key in items],
-    )
-
-
 def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
-    scope = Scope(
-        open_keys={item.id for item in items.values() if not item.finished},
-        standing={item.id for item in items.values() if item.kind == Kind.STANDING},
-        years={item.year for item in items.values()},
-    )
-    decision = decide(completed(visit, reading, items, words), scope)
+    decision = decided(visit, reading, items, words)
     if names_others(visit, words):
         decision = replace(decision, plain=(), doubtful=decision.entries)
     if decision.recordable:

@@ -14,7 +14,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import binding, buttons, groups, odd, reporting
+from handlers import binding, buttons, editing, groups, odd, reporting
 from handlers.commands import COMMANDS
 from handlers.visit import Visit
 
@@ -22,6 +22,10 @@ Handle = Callable[[Visit], None]
 Wrap = Callable[[Handle], Any]
 Route = BaseHandler[Any, Any, Any]
 
+WRITTEN = filters.ChatType.PRIVATE & (
+    filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+)
+"""A mistyped command that was put right is one."""
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 FILES = filters.ATTACHMENT & ~filters.Sticker.ALL & ~filters.VOICE & ~filters.AUDIO
@@ -32,7 +36,7 @@ def routes(wrap: Wrap) -> list[Route]:
     """PTB's handlers in order; `wrap` makes a callback of a handler of ours."""
     return [
         CommandHandler("start", wrap(binding.start), PRIVATE),
-        *(CommandHandler(c.name, wrap(for_bound(c.handle)), PRIVATE) for c in COMMANDS),
+        *(CommandHandler(c.name, wrap(for_bound(c.handle)), WRITTEN) for c in COMMANDS),
         CallbackQueryHandler(wrap(for_bound(buttons.press))),
         MessageHandler(PRIVATE & filters.CONTACT, wrap(binding.contact)),
         MessageHandler(PRIVATE & filters.Sticker.ALL, wrap(for_bound(odd.sticker))),
@@ -42,7 +46,7 @@ def routes(wrap: Wrap) -> list[Route]:
         MessageHandler(PRIVATE, wrap(for_bound(odd.sticker))),
         MessageHandler(
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
-            wrap(for_bound(odd.edited)),
+            wrap(for_bound(editing.edited)),
         ),
         CommandHandler(
             ["start", *(command.name for command in COMMANDS)], wrap(groups.command), GROUP

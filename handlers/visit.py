@@ -17,7 +17,7 @@ from db.outbox import owe
 from db.people import Face
 from db.reports import Words
 from db.rules.office import Office
-from handlers.i18n import Tongue
+from handlers.i18n import Tongue, tongue
 from handlers.keyboards.base import Markup
 
 PREVIEW_OFF = {"is_disabled": True}
@@ -35,6 +35,8 @@ class Visit:
     t: Tongue
     incoming_id: int
     spoken_at: datetime | None = None
+    spoken_in: int | None = None
+    office_language: str | None = None
 
     @property
     def chat_id(self) -> int:
@@ -99,8 +101,16 @@ class Visit:
 
     @property
     def by(self) -> Words:
-        """Who said it, when and through which update, for the register."""
-        return Words(self.who.person_id, self.said_at, self.now, self.incoming_id)
+        """Who said it, when and through which update, for the register.
+
+        A press speaks for words said earlier, in another message: `spoken_in`.
+        """
+        said_in = self.spoken_in or self.incoming_id
+        return Words(self.who.person_id, self.said_at, self.now, said_in)
+
+    def tongue_for(self, language: str | None) -> Tongue:
+        """The language that somebody else chose, else the office's."""
+        return tongue(language or self.office_language)
 
     def say(
         self,

@@ -21,13 +21,18 @@ FENCE = 1
 
 @dataclass(frozen=True)
 class Entry:
-    """What was said about assignment `key`, on its way to the register or waiting in a draft."""
+    """What was said about assignment `key`, on its way to the register or waiting in a draft.
+
+    `corrects`: the report that it replaces; `on_behalf`: a supervisor says it for the unit (代录).
+    """
 
     key: int
     status: ReportStatus
     figures: Figures = ()
     reason: str | None = None
     forecast_on: date | None = None
+    corrects: int | None = None
+    on_behalf: bool = False
 
     @property
     def value(self) -> Decimal | None:
@@ -41,6 +46,8 @@ class Entry:
             "figures": [[name, str(value), unit] for name, value, unit in self.figures],
             "reason": self.reason,
             "forecast_on": self.forecast_on.isoformat() if self.forecast_on else None,
+            "corrects": self.corrects,
+            "on_behalf": self.on_behalf,
         }
 
     @classmethod
@@ -52,6 +59,8 @@ class Entry:
             figures=tuple((name, Decimal(value), unit) for name, value, unit in row["figures"]),
             reason=row["reason"],
             forecast_on=date.fromisoformat(forecast) if forecast else None,
+            corrects=row.get("corrects"),
+            on_behalf=row.get("on_behalf", False),
         )
 
 

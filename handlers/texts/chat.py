@@ -108,13 +108,6 @@ def attachment(t: Tongue) -> Markup:
     return t._("Sorry, I cannot take files yet. Please write how things stand.")
 
 
-def edited(t: Tongue) -> Markup:
-    return t._(
-        "You edited a message, but what was recorded stays as it was. To correct it, "
-        "press “Take back” under the record and write again."
-    )
-
-
 def forwarded(t: Tongue, words: str) -> Markup:
     return t._(
         "This text was forwarded. Shall I take it as your own report?\n"

@@ -16,13 +16,23 @@ QUOTED = 200
 """Characters of people's own words that an answer repeats."""
 
 
-def recorded(t: Tongue, item: Item, report: Report, figures: Sequence[str], today: date) -> Markup:
-    """The echo of what was understood: number, status, figure, forecast, reason, light."""
+def recorded(
+    t: Tongue,
+    item: Item,
+    report: Report,
+    figures: Sequence[str],
+    today: date,
+    head: Markup | None = None,
+) -> Markup:
+    """The echo of what was understood: number, status, figure, forecast, reason, light.
+
+    `head` says instead of 已记录 that it is a correction, or for another unit.
+    """
     facts = [words.status(t, report.status), *figures]
     if report.forecast_on:
         facts.append(expected(t, report.forecast_on, today))
     lines: list[str] = [
-        t._("✅ Recorded: {name}", name=words.name(t, item, today)),
+        head or t._("✅ Recorded: {name}", name=words.name(t, item, today)),
         Markup("{} {}").format(words.LIGHTS[item.light(today)], Markup(" · ").join(facts)),
     ]
     if not item.finished:
