@@ -28,6 +28,10 @@ class Appointments:
         post_id = item.handler_post_id or 0
         return self._by_post.get(post_id) or self.of_post(item.unit_id, self._titles.get(post_id))
 
+    def several(self, unit_id: int) -> bool:
+        """Whether a unit has more than one post to which something may be handed on."""
+        return sum(holder.unit_id == unit_id for holder in self._by_post.values()) > 1
+
     def of_post(self, unit_id: int, title: str | None) -> Holder | None:
         """The reporter with this title in a unit, else its first."""
         held = (h for h in self._by_post.values() if (h.unit_id, h.title) == (unit_id, title))

@@ -12,7 +12,7 @@ from db.models.talk import Delivery
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(seconds=5)
 """Whoever handled an update says its answers, in order; the sweep only after a crash."""
-UNASKED = ("ping", "opening")
+UNASKED = ("ping", "opening", "nudge")
 UNBOUND = "nobody is bound to this post"
 
 

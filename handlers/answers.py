@@ -13,7 +13,7 @@ from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Intent, Reading
 from handlers.inputs.tasks import find_tasks
-from handlers.recording import may_report, record, take
+from handlers.recording import may_record, record, take
 from handlers.returns import named_figures
 from handlers.texts import chat, words
 from handlers.texts import reports as texts
@@ -53,7 +53,7 @@ def of_report(handle: OfReport) -> Answer:
         item = items_by_id(visit.session, [entry.key])[0]
         if _is_about_another(visit, entry) or is_new(visit.text, reading, entry):
             return False
-        return may_report(visit, item) and handle(visit, item, entry, draft.payload["said"])
+        return may_record(visit, item, entry) and handle(visit, item, entry, draft.payload["said"])
 
     return answer
 

@@ -9,9 +9,11 @@ from db.models import Report
 from db.reports import last_reports, names_of
 from db.rules.permissions import Action, Actor, Subject, may
 from db.rules.terms import AssignmentState, PostRole
+from handlers import handing_on, nudging, progress
 from handlers.inputs.numerals import small
 from handlers.keyboards import menus
-from handlers.owing import begun
+from handlers.keyboards import tasks as keyboards
+from handlers.owing import begun, leading
 from handlers.texts import boards, words
 from handlers.visit import Visit
 
@@ -70,7 +72,13 @@ def _show(visit: Visit, items: list[Item]) -> None:
     visible = visible_to(visit.who.actor, items)
     said = _last_said(visit, visible)
     visit.say(
-        boards.task(visit.t, items, visible, said, visit.today),
+        boards.task(visit.t, items, visible, said, visit.today, progress.lines(visit, visible)),
+        keyboards.task(
+            visit.t,
+            items[0].task,
+            nudges=bool(nudging.may_be_nudged(visit, items)),
+            hands_on=bool(handing_on.handled(visit, items)),
+        ),
         about=[item.id for item in visible if item.unit_id in visit.who.actor.unit_ids],
     )
 
@@ -88,10 +96,7 @@ def status(visit: Visit) -> None:
 
 def visible_to(actor: Actor, items: list[Item]) -> list[Item]:
     """The items whose state this person may see."""
-    leads: dict[int, set[int]] = {}
-    for item in items:
-        if item.role == "lead":
-            leads.setdefault(item.duty_id, set()).add(item.unit_id)
+    leads = leading(items)
     return [
         item
         for item in items

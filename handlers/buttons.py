@@ -10,7 +10,7 @@ from db.items import Item, items_by_id
 from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
-from handlers import correcting, questions, taking_back
+from handlers import correcting, handing_on, history, nudging, on_behalf, questions, taking_back
 from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
@@ -23,6 +23,8 @@ from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
+CARDS = ("pick", "confirm", "forwarded", on_behalf.CARD, on_behalf.PICK)
+"""What can be cancelled, besides the questions for what is missing."""
 AGAIN = timedelta(minutes=1)
 """Pressing the same button again within this time says nothing new."""
 
@@ -75,9 +77,9 @@ def _refresh(visit: Visit) -> None:
 
 def _no_figure(visit: Visit, _action: str, argument: str) -> None:
     draft = draft_of(visit, None, "figure")
-    item = item_of(visit, argument) if draft else None
-    if draft and item:
-        entry = questions.entries_of(draft)[0]
+    entry = questions.entries_of(draft)[0] if draft else None
+    item = item_of(visit, argument, entry) if draft else None
+    if draft and entry and item:
         if entry.key != item.id:  # another question was asked since
             stale(visit)
             return
@@ -113,7 +115,7 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:
-    if draft_of(visit, argument, *questions.MISSING, "pick", "confirm", "forwarded") is None:
+    if draft_of(visit, argument, *questions.MISSING, *CARDS) is None:
         return
     visit.toast()
     questions.close(visit)
@@ -150,5 +152,9 @@ ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
     "ack": _acknowledge,
     "lang": _language,
     **correcting.ACTIONS,
+    **handing_on.ACTIONS,
+    **history.ACTIONS,
+    **nudging.ACTIONS,
+    **on_behalf.ACTIONS,
     **taking_back.ACTIONS,
 }

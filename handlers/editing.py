@@ -8,7 +8,6 @@ from db.models import Report
 from handlers import correcting, replacing, reporting
 from handlers.inputs.amending import changes, merged
 from handlers.inputs.decision import Decision, Entry
-from handlers.inputs.reading import Intent
 from handlers.keyboards import reports as report_keyboards
 from handlers.questions import asked_here, close, waiting
 from handlers.recording import as_recorded
@@ -74,7 +73,7 @@ def _read_again(visit: Visit, led: Sequence[Led], old: Sequence[Entry]) -> list[
         return [replace(old[0], reason=visit.text)]
     intent, decision = understood(visit, visit.text, about=[one.key for one in old])
     said = _said(decision, old)
-    if intent not in (Intent.REPORT, Intent.RETURN, Intent.EXTENSION) or not said:
+    if not intent.reports or not said:
         return None
     if len(led) == 1 and led[0].completed and len(said) == 1:
         return [merged(old[0], said[0], visit.text)]

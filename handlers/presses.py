@@ -5,7 +5,8 @@ from datetime import datetime
 from db.items import Item, locked_item
 from db.models import Draft
 from handlers import questions
-from handlers.recording import may_report
+from handlers.inputs.decision import Entry
+from handlers.recording import may_record, may_report
 from handlers.texts import chat
 from handlers.visit import Visit
 
@@ -13,13 +14,16 @@ DIGITS = 18
 """Fewer than a database can hold, and more than an id ever has."""
 
 
-def item_of(visit: Visit, argument: str) -> Item | None:
-    """The assignment of a button, if it is there and this person may report on it."""
+def item_of(visit: Visit, argument: str, entry: Entry | None = None) -> Item | None:
+    """The assignment of a button, if it is there and this person may report on it.
+
+    `entry`: what would be recorded, where that may be on behalf of another unit.
+    """
     key = number(argument)
     item = locked_item(visit.session, key) if key else None
     if item is None:
         stale(visit)
-    elif not may_report(visit, item):
+    elif not (may_record(visit, item, entry) if entry else may_report(visit, item)):
         visit.toast(chat.not_allowed(visit.t))
     else:
         return item

@@ -8,7 +8,7 @@ from db.models import Draft
 from db.outbox import last_reminder
 from db.posts import known_units
 from db.rules.terms import PostRole
-from handlers import basics, boards, misreported, taking_back
+from handlers import basics, boards, misreported, nudging, on_behalf, taking_back
 from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision
@@ -59,7 +59,9 @@ def _quotation(visit: Visit) -> None:
 
 
 def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
-    """Understand a sentence: an answer to what was `asked`, or something new."""
+    """Understand a sentence: an order, an answer to what was `asked`, or something new."""
+    if not visit.in_group and (on_behalf.in_words(visit, words) or nudging.in_words(visit, words)):
+        return
     units = visit.who.actor.units_as(PostRole.REPORTER)
     items = speakable(visit.session, units, today=visit.today)
     reading = read_words(visit, words, items, replied_to(visit))

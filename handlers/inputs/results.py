@@ -23,6 +23,11 @@ class Intent(StrEnum):
     COURTESY = "courtesy"
     NONE = "none"
 
+    @property
+    def reports(self) -> bool:
+        """Whether there is something to record in it."""
+        return self in (Intent.REPORT, Intent.RETURN, Intent.EXTENSION)
+
 
 @dataclass(frozen=True)
 class Item:

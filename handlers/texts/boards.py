@@ -1,6 +1,6 @@
 """What people ask to see: my tasks, one task, the board."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -16,6 +16,8 @@ from handlers.texts.fit import clip, fit
 ROLES = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
 URGENT = (Light.RED, Light.YELLOW)
 BURNING = 8
+Progress = Mapping[int, Sequence[Markup]]
+NO_PROGRESS: Progress = {}
 
 
 def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup:
@@ -74,9 +76,17 @@ def nothing_owed(t: Tongue, greeting: str) -> Markup:
 
 
 def task(
-    t: Tongue, items: Sequence[Item], visible: Sequence[Item], said: Sequence[str], today: date
+    t: Tongue,
+    items: Sequence[Item],
+    visible: Sequence[Item],
+    said: Sequence[str],
+    today: date,
+    progress: Progress = NO_PROGRESS,
 ) -> Markup:
-    """One task: its duties with source sentences and dates; lights only of what one may see."""
+    """One task: its duties with source sentences and dates; lights only of what one may see.
+
+    `progress`: by duty, what is said below it of its several units.
+    """
     first = items[0]
     head = [
         t._(
@@ -88,18 +98,18 @@ def task(
         )
     ]
     tail = [t._("\n<b>Last reports</b>"), *said] if said else []
-    return fit(t, head, _sentences(t, items, visible, today), tail)
+    return fit(t, head, _sentences(t, items, visible, today, progress), tail)
 
 
 def _sentences(
-    t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date
+    t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date, progress: Progress
 ) -> list[Markup]:
     """A block a sentence; who it is laid on stands below where that changes."""
     blocks: list[Markup] = []
     units = Markup("")
     for source in dict.fromkeys(item.source for item in items):
         part = [item for item in items if item.source == source]
-        block = _sentence(t, part, visible, today)
+        block = _sentence(t, part, visible, today, progress)
         if _units(t, part) != units:
             units = _units(t, part)
             block = Markup("\n").join([block, units])
@@ -107,10 +117,17 @@ def _sentences(
     return blocks
 
 
-def _sentence(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date) -> Markup:
+def _sentence(
+    t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date, progress: Progress
+) -> Markup:
     """One sentence of the notice, and above it the duties that were read from it."""
     codes = dict.fromkeys(item.duty for item in items)
-    duties = [_duty(t, [i for i in items if i.duty == code], visible, today) for code in codes]
+    parts = [[item for item in items if item.duty == code] for code in codes]
+    duties = [
+        line
+        for part in parts
+        for line in (_duty(t, part, visible, today), *progress.get(part[0].duty_id, ()))
+    ]
     quote = Markup("<blockquote>{}</blockquote>").format(items[0].source)
     return Markup("\n").join(["", *duties, quote])
 

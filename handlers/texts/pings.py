@@ -40,6 +40,27 @@ def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guesse
     return fit(t, head, lines, tail, most=MOST)
 
 
+def nudge(t: Tongue, greeting: str, by: str, items: Sequence[Item], today: date) -> Markup:
+    """催办 by hand: who asks, and about what."""
+    head = [
+        t.plural(
+            "{greeting}, {by} asks you to report on {n} item as soon as you can:",
+            "{greeting}, {by} asks you to report on {n} items as soon as you can:",
+            len(items),
+            greeting=greeting,
+            by=by,
+        )
+    ]
+    lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
+    tail = [
+        t._(
+            "Press a button, or just write, for example “{example}”. All your tasks: /mine",
+            example=_example(t, items[0]),
+        )
+    ]
+    return fit(t, head, lines, tail, most=MOST)
+
+
 def _example(t: Tongue, item: Item) -> str:
     """What this person could write about the first of them: a return needs its figures."""
     if item.figure_names:

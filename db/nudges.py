@@ -1,0 +1,67 @@
+"""催办 by hand: at most one message a day from one person to another, about all at once."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from db.holders import Holder
+from db.models import Account, Nudge, Outgoing
+
+BLOCKED, UNBOUND = "blocked", "unbound"
+
+
+def key_of(sender_id: int, receiver_id: int, day: date) -> str:
+    """What makes the message from one person to another unique on a day."""
+    return f"nudge:{sender_id}:{day}:{receiver_id}"
+
+
+def nudged_by(session: Session, sender_id: int, receivers: Collection[int], day: date) -> set[int]:
+    """Which of these persons have had their message from this sender on `day`."""
+    keys = {key_of(sender_id, one, day): one for one in receivers}
+    rows = session.exec(select(Outgoing.key).where(col(Outgoing.key).in_(keys)))
+    return {keys[key] for key in rows if key}
+
+
+def nudged_about(
+    session: Session, sender_id: int, assignment_ids: Collection[int], day: date
+) -> set[int]:
+    """About which of these assignments this sender has nudged anybody on `day`."""
+    rows = session.exec(
+        select(Nudge.assignment_id).where(
+            Nudge.person_id == sender_id,
+            Nudge.day == day,
+            col(Nudge.assignment_id).in_(assignment_ids),
+        )
+    )
+    return set(rows)
+
+
+def add_nudges(
+    session: Session,
+    assignment_ids: Sequence[int],
+    *,
+    sender_id: int,
+    day: date,
+    incoming_id: int,
+    now: datetime,
+) -> None:
+    """Note who asked about what; a second one of that day makes this raise."""
+    session.add_all(
+        Nudge(assignment_id=one, person_id=sender_id, day=day, incoming_id=incoming_id, at=now)
+        for one in assignment_ids
+    )
+    session.flush()
+
+
+def why_unreachable(session: Session, holders: Collection[Holder]) -> dict[int, str]:
+    """By person: why somebody cannot be written to: blocked the bot, or never registered."""
+    away = [one.person_id for one in holders if one.chat_id is None]
+    bound = set(
+        session.exec(
+            select(Account.person_id).where(
+                col(Account.person_id).in_(away), col(Account.unbound_at).is_(None)
+            )
+        )
+    )
+    return {one: BLOCKED if one in bound else UNBOUND for one in away}

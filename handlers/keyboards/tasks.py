@@ -1,0 +1,64 @@
+"""Buttons under one task, and what they lead to: 催办, 转办, 全部记录."""
+
+from collections.abc import Sequence
+
+from db.holders import Holder
+from db.items import Item
+from handlers.i18n import Tongue
+from handlers.keyboards.base import Button, Markup, button, inline
+
+UNITS_A_ROW = 3
+MOST_UNITS = 30
+
+
+def task(t: Tongue, number: str, *, nudges: bool, hands_on: bool) -> Markup:
+    """Under /task 5."""
+    row = [button(t.plain("History"), "hist", number)]
+    row += [button(t.plain("Nudge"), "nudge", number)] if nudges else []
+    row += [button(t.plain("Hand on"), "handon", number)] if hands_on else []
+    return inline(row)
+
+
+def nudge(t: Tongue, number: str, silent: Sequence[Sequence[Item]]) -> Markup:
+    """All silent units of a duty, duty by duty; then one unit."""
+    rows = [[_all(t, number, items)] for items in silent]
+    units = {item.unit_id: item.unit for items in silent for item in items}
+    ones = [
+        button(name, "nudgeone", unit_id, number)
+        for unit_id, name in list(units.items())[:MOST_UNITS]
+    ]
+    return inline(*rows, *_in_rows(ones))
+
+
+def _all(t: Tongue, number: str, items: Sequence[Item]) -> Button:
+    label = t.plain(
+        "{code}: all {n} units not answered",
+        code=items[0].duty,
+        n=len({item.unit_id for item in items}),
+    )
+    return button(label, "nudgeall", items[0].duty_id, number)
+
+
+def _in_rows(buttons: Sequence[Button]) -> list[list[Button]]:
+    return [list(buttons[at : at + UNITS_A_ROW]) for at in range(0, len(buttons), UNITS_A_ROW)]
+
+
+def which_duty(items: Sequence[Item]) -> Markup:
+    """转办: which of one's own duties."""
+    return inline(*([button(f"{i.duty} {i.title}"[:40], "handwhich", i.id)] for i in items))
+
+
+def posts(t: Tongue, item: Item, present: int, others: Sequence[Holder]) -> Markup:
+    """转办: to which post; who cannot be pinged is marked."""
+    rows = [[button(_post(t, one), "handto", item.id, present, one.post_id)] for one in others]
+    return inline(*rows)
+
+
+def _post(t: Tongue, one: Holder) -> str:
+    who = f"{one.title} {one.name or ''}".strip()
+    return who if one.chat_id else t.plain("{who} (not registered)", who=who)
+
+
+def back(t: Tongue, item: Item, present: int, former: int) -> Markup:
+    """Under what was handed on: undone by handing it back."""
+    return inline([button(t.plain("Hand it back"), "handto", item.id, present, former)])
