@@ -25,14 +25,18 @@ CARD, PICK = "for_card", "for_pick"
 
 
 def in_words(visit: Visit, words: str) -> bool:
-    """Whether these words are another unit's, said by a supervisor."""
-    if not visit.who.actor.has(PostRole.SUPERVISOR):
-        return False
+    """Whether these words are another unit's; one's own liaison may say 代我局报 as well."""
     units = known_units(visit.session)
     order = recorded_for(words, units)
     if order is None or order.unit is None:
         return False
-    _for_unit(visit, units[order.unit], order.rest, words)
+    unit = units[order.unit]
+    if visit.who.actor.has(PostRole.SUPERVISOR):
+        _for_unit(visit, unit, order.rest, words)
+    elif unit.id in visit.who.actor.unit_ids:
+        return False
+    else:
+        visit.say(texts.for_supervisors(visit.t))
     return True
 
 

@@ -77,6 +77,7 @@ def _duty(plan: Plan, task: TaskPlan, duty: DutyPlan) -> Iterator[Mistake]:
         problem = f"write the task's number and a letter, such as {task.number}a"
         yield Mistake(f"{place}, code", problem)
     yield from _unknown(plan, f"{place}, responsible", duty.responsible)
+    yield from _unknown(plan, f"{place}, lead", duty.lead)
     yield from _unknown(plan, f"{place}, receive", duty.receive)
     if not owners(task, duty):
         problem = "nobody owes this duty; fill in the task's units or the duty's responsible"

@@ -93,7 +93,8 @@ class Figure(_Part):
 class DutyPlan(_Part):
     """A duty (要求) with its source sentence, word for word.
 
-    `responsible` is who the sentence itself names, `receive` who takes in the returns;
+    `responsible` is who the sentence itself names, `lead` whom it calls 牵头, `receive` who takes
+    in the returns;
     `evidence` says whether 办结 needs some; `keywords` are the words by which people name the duty.
     """
 
@@ -105,6 +106,7 @@ class DutyPlan(_Part):
     due: Rule | None = None
     target: Target | None = None
     responsible: tuple[Text, ...] = ()
+    lead: tuple[Text, ...] = ()
     receive: tuple[Text, ...] = ()
     figures: tuple[Figure, ...] = ()
     evidence: Literal["optional", "required"] = "optional"
@@ -174,13 +176,14 @@ class Plan(_Part):
 def owners(task: TaskPlan, duty: DutyPlan) -> list[tuple[str, UnitRole]]:
     """The units and collectives of `duty`, each once, with their roles.
 
-    Whom the sentence names is responsible and the bracket's others support; where it names
-    nobody, the whole bracket is responsible. Who receives the returns owes nothing.
+    Whom the sentence names leads (牵头) or is responsible, and the bracket's others support; where
+    it names nobody, the whole bracket is responsible. Who receives the returns owes nothing.
     """
     roles = dict.fromkeys(duty.receive, UnitRole.RECEIVE)
     for name in duty.responsible:
         roles[name] = UnitRole.RESPONSIBLE
-    others = UnitRole.SUPPORT if duty.responsible else UnitRole.RESPONSIBLE
+    roles |= dict.fromkeys(duty.lead, UnitRole.LEAD)
+    others = UnitRole.SUPPORT if duty.responsible or duty.lead else UnitRole.RESPONSIBLE
     for name in task.units:
         roles.setdefault(name, others)
     return sorted(roles.items(), key=lambda item: list(UnitRole).index(item[1]))

@@ -61,6 +61,13 @@ def own_unit(t: Tongue, unit: str) -> Markup:
     )
 
 
+def for_supervisors(t: Tongue) -> Markup:
+    return t._(
+        "Only the supervising office records for other units; nothing was recorded. "
+        "Your tasks: /mine"
+    )
+
+
 def nothing_owed(t: Tongue, unit: str) -> Markup:
     return t._("{unit} does not owe this; nothing was recorded.", unit=unit)
 
