@@ -7,6 +7,7 @@ from markupsafe import Markup
 from db.collectives import Collective, collectives_of
 from db.items import Item
 from db.rules.progress import is_silent, progress
+from db.rules.terms import Kind
 from handlers.texts import progress as texts
 from handlers.visit import Visit
 
@@ -14,10 +15,14 @@ SEVERAL = 2
 
 
 def lines(visit: Visit, visible: Sequence[Item]) -> dict[int, list[Markup]]:
-    """By duty: how many have finished, who has not answered, and its collectives."""
+    """By duty: how many have finished, who has not answered, and its collectives.
+
+    Of a standing duty nothing: it is never finished.
+    """
     by_duty: dict[int, list[Item]] = {}
     for item in visible:
-        by_duty.setdefault(item.duty_id, []).append(item)
+        if item.kind != Kind.STANDING:
+            by_duty.setdefault(item.duty_id, []).append(item)
     shown = {duty: current(items) for duty, items in by_duty.items()}
     shown = {duty: items for duty, items in shown.items() if len(items) >= SEVERAL}
     found = {duty: [_line(visit, items)] for duty, items in shown.items()}

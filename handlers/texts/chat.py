@@ -76,10 +76,12 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Marku
         lines += [
             t._("<b>Report</b>: press a button under a reminder, or just write, for example:"),
             t._("· 1a 85% done\n· 2a is done\n· 3a blocked: no equipment yet"),
-            t._("Sent by mistake? Press “Take back” under the answer."),
+            t._("Sent by mistake? Press “Take back” under the answer, or edit your message."),
             t._("/mine – my tasks, by date"),
+            t._("/handon 5a – hand a duty on to a colleague of your unit"),
         ]
     lines.append(t._("/task 5 – one task: its text, units, dates and reports"))
+    lines.append(t._("/history 5 – everything that was said about a task"))
     if overseer:
         lines.append(t._("/status – the board of all units"))
     else:

@@ -39,7 +39,13 @@ TASK = """\
 抓受理服务,实现政务服务“只进一扇门” · 2023年度
 
 🟢 5a 无差别综合受理比例 ≥70% · 9月30日周六到期，还剩169天
+   0/12个单位已办结 · 未反馈：市政务服务中心、市公安局、市公积金、市人社局、市粮食局、\
+市住建局等11个单位
+   各相关部门：0/10已办结
 🟢 5b 有实际办件量事项比例 ≥90% · 9月30日周六到期，还剩169天
+   0/12个单位已办结 · 未反馈：市政数局、市政务服务中心、市公安局、市公积金、市人社局、\
+市粮食局等12个单位
+   各相关部门：0/10已办结
 2023年9月底前,纳入新版全流程审批系统受理的政务服务事项实现70%以上“无差别”综合受理,\
 有实际办件量的事项与纳入新版全流程审批系统受理事项总数比例要达到90%以上。
 责任单位：市政数局、市政务服务中心、市公安局、市公积金、市人社局、市粮食局等12个单位
@@ -64,9 +70,11 @@ HELP = """\
 · 1a 完成85%
 · 2a 已办结
 · 3a 需协调：设备没到货
-发错了？点击回复下方的“撤回”即可。
+发错了？点击回复下方的“撤回”，或直接修改原消息。
 /mine 我的任务（按时限排列）
+/handon 5a 转办给本单位同事
 /task 5 查看第5项任务：原文、责任单位、时限、反馈
+/history 5 查看第5项任务的全部记录
 /status 本单位情况
 /language 切换语言（中文 / English）"""
 
@@ -157,7 +165,7 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
     menus = {code: menu for (_, code), menu in office.sandbox.world.commands.items()}
     for menu in menus.values():
         names = [entry["command"] for entry in menu]
-        assert names == ["mine", "task", "status", "help", "language"]
+        assert names == ["mine", "task", "history", "handon", "status", "help", "language"]
     about = {code: menu[0]["description"] for code, menu in menus.items()}
     assert about[""] == about["zh"] == "我的任务"
     assert about["en"] == "My tasks"
