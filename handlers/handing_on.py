@@ -5,6 +5,8 @@ Reminders written before go to whom they were written; every later one to the ne
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from db.appointments import Appointments, appointments
 from db.audit import By
 from db.handing_on import hand_on, reporters_of
@@ -125,11 +127,15 @@ def _hand_on(visit: Visit, item: Item, present: Holder | None, to: Holder) -> No
         told = texts.received(t, to.salutation, visit.who.display, item, visit.today)
         colleagues.tell(visit, to, told, [item.id], ping_keyboards.ping(t, [item]))
     if present and present.person_id != visit.who.person_id:
-        t = visit.tongue_for(present.language)
-        told = texts.given_away(
-            t, present.salutation, visit.who.display, to.display, item, visit.today
-        )
-        colleagues.tell(visit, present, told, [item.id])
+        colleagues.tell(visit, present, _given_away(visit, item, present, to), [item.id])
+
+
+def _given_away(visit: Visit, item: Item, former: Holder, to: Holder) -> Markup:
+    """What the former handler reads when somebody else did it, for a third or for themselves."""
+    t, greeting, by = visit.tongue_for(former.language), former.salutation, visit.who.display
+    if to.person_id == visit.who.person_id:
+        return texts.taken_over(t, greeting, by, item, visit.today)
+    return texts.given_away(t, greeting, by, to.display, item, visit.today)
 
 
 def _item(visit: Visit, argument: str) -> Item | None:

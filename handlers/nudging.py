@@ -84,12 +84,17 @@ def _ask_whom(visit: Visit, task: str, items: Sequence[Item]) -> None:
 def may_be_nudged(
     visit: Visit, items: Sequence[Item], of: Sequence[Item] | None = None
 ) -> list[Item]:
-    """What is open and this person may nudge about; `of`: all units' parts, for who leads."""
+    """What is open and this person may nudge about, without their own units.
+
+    `of`: all units' parts, for who leads.
+    """
     leads = leading(of or items)
+    own = visit.who.actor.unit_ids
     return [
         item
         for item in items
         if not item.finished
+        and item.unit_id not in own
         and may(
             visit.who.actor,
             Action.NUDGE,
@@ -107,7 +112,7 @@ def nudge(visit: Visit, items: Sequence[Item]) -> None:
     groups: dict[int, tuple[Holder, list[Item]]] = {}
     for item in items:
         holder = people.handler(item)
-        if holder and holder.person_id != visit.who.person_id:
+        if holder:
             groups.setdefault(holder.person_id, (holder, []))[1].append(item)
     lost = [(item.unit, texts.NOBODY) for item in items if people.handler(item) is None]
     result = _send(visit, list(groups.values()), lost)

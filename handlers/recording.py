@@ -126,7 +126,7 @@ def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, sho
     lines = [texts.recorded(visit.t, item, report, figures_said(entry), visit.today, head)]
     if short:
         lines.append(texts.below_target(visit.t, item))
-    elif _met(item, entry):
+    elif _met(item, entry) and not entry.on_behalf:
         lines.append(texts.target_met(visit.t, item))
     if entry.forecast_on and item.due_on and entry.forecast_on > item.due_on:
         lines.append(texts.after_due(visit.t, words.day(visit.t, entry.forecast_on, visit.today)))

@@ -62,6 +62,16 @@ def given_away(t: Tongue, greeting: str, by: str, to: str, item: Item, today: da
     )
 
 
+def taken_over(t: Tongue, greeting: str, by: str, item: Item, today: date) -> Markup:
+    """To the former handler, where a colleague took it on."""
+    return t._(
+        "Hello, {greeting}. {by} has taken this over; it is no longer yours:\n{name}",
+        greeting=greeting,
+        by=by,
+        name=words.name(t, item, today),
+    )
+
+
 def changed_meanwhile(t: Tongue, item: Item, present: str) -> str:
     return t.plain(
         "{code} was handed on meanwhile: {present} handles it.", code=item.duty, present=present

@@ -54,7 +54,7 @@ async def test_it_goes_on_after_a_restart_and_is_handed_back(office: Office) -> 
     office.wakes()
     assert await office.presses(LI, "handto") == "↪️ 已转李艳杰承办：2a 政策兑现窗口"
     assert office.sees(LIU)[-1] == (
-        "刘科长，您好。李艳杰已将以下事项转由李艳杰承办，不再由您负责：\n2a 政策兑现窗口"
+        "刘科长，您好。以下事项已由李艳杰接办，不再由您负责：\n2a 政策兑现窗口"
     )
     moves = office.rows(Audit, Audit.action == "assignment.handler", Audit.person_id != None)  # noqa: E711
     assert len(moves) == 2
@@ -70,7 +70,7 @@ async def test_a_colleague_of_the_unit_may_take_it_over_and_the_former_is_told(
         WANG, lambda one: one.presses(office.last(WANG)["message_id"], office.data(WANG)[-1])
     )
     assert office.sees(LI)[-1] == (
-        "李科长，您好。王鹏远已将以下事项转由王鹏远承办，不再由您负责：\n2a 政策兑现窗口"
+        "李科长，您好。以下事项已由王鹏远接办，不再由您负责：\n2a 政策兑现窗口"
     )
 
 
@@ -130,3 +130,14 @@ async def test_a_report_while_it_is_handed_on_is_kept(any_office: Office) -> Non
     history = await any_office.says(SUN, "/history 2a")
     assert "由李艳杰转刘书涛承办" in history
     assert "刘书涛：推进中" in history
+
+
+async def test_a_third_hands_it_from_one_to_another_and_both_are_told(office: Office) -> None:
+    await office.says(WANG, "/handon 2a")
+    await office.does(
+        WANG, lambda one: one.presses(office.last(WANG)["message_id"], office.data(WANG)[0])
+    )
+    assert office.sees(LI)[-1] == (
+        "李科长，您好。王鹏远已将以下事项转由刘书涛承办，不再由您负责：\n2a 政策兑现窗口"
+    )
+    assert office.sees(LIU)[-1].startswith("刘科长，您好。王鹏远将以下事项转由您承办")
