@@ -56,9 +56,10 @@ async def test_what_is_done_is_not_asked_for_any_more(office: Office) -> None:
 async def test_what_is_taken_back_is_asked_for_again(office: Office) -> None:
     await walk(office, "2023-04-14", "2023-04-23")
     await office.presses(LI, "done", "2a")
-    await walk(office, "2023-04-24", "2023-04-26")
+    await office.at("2023-04-24 09:00")
     await office.presses(LI, "undo")
     assert office.state("2a", CENTRE) == "open"
+    await walk(office, "2023-04-25", "2023-04-26")
     told = await when_told(office, LI, "2a", "2023-04-27", "2023-05-04")
     assert told == ["04-27 09:00", "04-28 09:00", "04-28 15:00", "05-04 09:00"]
 
