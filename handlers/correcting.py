@@ -31,7 +31,7 @@ def propose(visit: Visit, found: Sequence[Change], recorded: Recorded, said: str
     if refusals:
         visit.say(texts.refused(visit.t, refusals[0]))
         return
-    entries = [with_report(change.new, recorded) for change in found if change.new]
+    entries = [with_report(visit, change.new, recorded) for change in found if change.new]
     gone = [recorded[change.old.key].id for change in found if change.old and not change.new]
     about = [one.key for change in found if (one := change.new or change.old)]
     later = [line for report in touched for line in _since(visit, report)]
@@ -40,10 +40,14 @@ def propose(visit: Visit, found: Sequence[Change], recorded: Recorded, said: str
     visit.say(text, keyboards.propose(visit.t, draft_id), about=about)
 
 
-def with_report(entry: Entry, recorded: Recorded) -> Entry:
-    """The entry with the report that it replaces, if there is one."""
+def with_report(visit: Visit, entry: Entry, recorded: Recorded) -> Entry:
+    """The entry with the report that it replaces, if there is one; what a supervisor wrote down
+    for a unit stays so, unless the unit itself corrects it."""
     report = recorded.get(entry.key)
-    return replace(entry, corrects=report.id if report else None)
+    if report is None:
+        return entry
+    on_behalf = report.on_behalf and report.person_id == visit.who.person_id
+    return replace(entry, corrects=report.id, on_behalf=on_behalf)
 
 
 def _shown(visit: Visit, change: Change) -> Markup:

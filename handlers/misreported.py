@@ -60,7 +60,7 @@ def _replace(visit: Visit, words: str, target: Target, old: Entry, said: str) ->
     if same(old, new):
         visit.say(texts.already_so(visit.t, item))
     elif new.key == old.key and plain and target.plain and _is_newest(visit, target.report):
-        take(visit, correcting.with_report(new, recorded), words)
+        take(visit, correcting.with_report(visit, new, recorded), words)
     else:
         moved = [Change(old, None), Change(None, new)]
         found_changes = [Change(old, new)] if new.key == old.key else moved

@@ -6,6 +6,7 @@ from db.models import Report, Retraction
 from tests.stories.office import Office
 from tests.stories.people import LI, LIAISON, SUN
 from tests.stories.reports import figures
+from tests.stories.test_corrections import edits
 
 POLICE = "市公安局"
 CARD = """\
@@ -137,3 +138,14 @@ async def test_a_card_pressed_twice_records_once(any_office: Office) -> None:
     press = any_office.data(SUN)[0]
     await any_office.does(SUN, lambda one: (one.presses(card, press), one.presses(card, press)))
     assert len(any_office.rows(Report)) == 1
+
+
+async def test_a_supervisor_corrects_what_they_wrote_down(office: Office) -> None:
+    await office.says(SUN, "代公安局 5a 完成72%")
+    await office.presses(SUN, "foryes")
+    await edits(office, SUN, "代公安局 5a 完成58%", back=1)
+    await office.presses(SUN, "amend")
+    assert (await office.says(SUN, "报错了，应该是59%")).startswith("✏️ 已更正：5a")
+    assert [value for _, value, _ in figures(office)] == [72, 58, 59]
+    assert all(row.on_behalf for row in office.rows(Report))
+    assert "推进中 · 59%" in office.sees(LIAISON)[-1]
