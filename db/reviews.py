@@ -14,7 +14,7 @@ from db.models import Evidence, Observation, Report, Review
 from db.models.review import Stage, Verdict
 from db.reports import Words
 from db.rules.office import Office
-from db.rules.reviews import Case, Objection, objection, waits
+from db.rules.reviews import Case, Objection, is_below, objection, waits
 from db.rules.terms import AssignmentState, DueOrigin, Force, PostRole
 from db.settling import locked, settle
 
@@ -147,6 +147,11 @@ def evidence_count(session: Session, report_id: int) -> int:
     """How many files belong to a report."""
     counted = select(func.count(col(Evidence.id))).where(Evidence.report_id == report_id)
     return session.exec(counted).one()
+
+
+def is_below_target(item: Item) -> bool:
+    """Whether its figure misses a target that binds."""
+    return is_below(_bare_case(item))
 
 
 def _with_stages(session: Session, items: Sequence[Item], today: date) -> Iterable[Waiting]:

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 from telegram import Message
 
-from db.items import Item, items_by_id
+from db.items import Item, items_by_id, locked_item
 from db.models import Report
 from db.outbox import shown_in
 from db.reports import last_reports, retract
+from db.reviews import office_review
 from db.rules.permissions import Action, Subject, may
 from db.rules.terms import ReportStatus
-from handlers import questions
+from handlers import deciding, extending, questions, returning, reviewing
+from handlers.answers import QUESTIONS
 from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
@@ -94,10 +96,10 @@ def _pick(visit: Visit, _action: str, argument: str) -> None:
     item = item_of(visit, choice) if draft else None
     if draft and item:
         visit.toast()
-        entry = replace(questions.entries_of(draft)[0], key=item.id)
+        entries = [replace(entry, key=item.id) for entry in questions.entries_of(draft)]
         questions.close(visit)
         visit.change(texts.chosen(visit.t, item, visit.today), about=[item.id])
-        take(visit, entry, draft.payload["said"])
+        take_all(visit, entries, draft.payload["said"])
 
 
 def _yes(visit: Visit, _action: str, argument: str) -> None:
@@ -115,7 +117,7 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:
-    if draft_of(visit, argument, *questions.MISSING, "pick", "confirm", "forwarded") is None:
+    if draft_of(visit, argument, *QUESTIONS, "pick", "confirm", "forwarded") is None:
         return
     visit.toast()
     questions.close(visit)
@@ -128,10 +130,16 @@ def _undo(visit: Visit, _action: str, argument: str) -> None:
     if report is None:
         stale(visit)
         return
-    item = items_by_id(visit.session, [report.assignment_id])[0]
+    item = locked_item(visit.session, report.assignment_id)
+    if item is None:
+        stale(visit)
+        return
     subject = Subject(unit_ids=frozenset({item.unit_id}), author_id=report.person_id)
     if not may(visit.who.actor, Action.RETRACT, subject):
         visit.toast(chat.not_allowed(visit.t))
+        return
+    if office_review(visit.session, report.id):
+        visit.toast(texts.reviewed_already(visit.t))
         return
     if not retract(visit.session, report_id=report.id, by=visit.by, office=visit.office):
         stale(visit)
@@ -171,4 +179,8 @@ ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
     "undo": _undo,
     "ack": _acknowledge,
     "lang": _language,
+    **extending.ACTIONS,
+    **deciding.ACTIONS,
+    **reviewing.ACTIONS,
+    **returning.ACTIONS,
 }

@@ -7,7 +7,7 @@ To add one: a function of a visit in its own module, a row in `COMMANDS`, its se
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers import basics, boards
+from handlers import basics, boards, reviewing
 from handlers.i18n import Tongue
 from handlers.visit import Visit
 
@@ -25,6 +25,7 @@ COMMANDS = (
     Command("mine", boards.mine, lambda t: t.plain("My tasks")),
     Command("task", boards.task, lambda t: t.plain("One task, for example /task 5")),
     Command("status", boards.status, lambda t: t.plain("The board")),
+    Command("review", reviewing.review, lambda t: t.plain("What waits for review")),
     Command("help", basics.help_, lambda t: t.plain("What I can do here")),
     Command("language", basics.language, lambda t: t.plain("中文 / English")),
 )

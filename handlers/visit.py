@@ -13,11 +13,12 @@ from sqlmodel import Session
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
+from db.holders import Holder
 from db.outbox import owe
 from db.people import Face
 from db.reports import Words
 from db.rules.office import Office
-from handlers.i18n import Tongue
+from handlers.i18n import LANGUAGES, Tongue, tongue
 from handlers.keyboards.base import Markup
 
 PREVIEW_OFF = {"is_disabled": True}
@@ -35,6 +36,7 @@ class Visit:
     t: Tongue
     incoming_id: int
     spoken_at: datetime | None = None
+    office_language: str = LANGUAGES[0]
 
     @property
     def chat_id(self) -> int:
@@ -101,6 +103,10 @@ class Visit:
     def by(self) -> Words:
         """Who said it, when and through which update, for the register."""
         return Words(self.who.person_id, self.said_at, self.now, self.incoming_id)
+
+    def tongue_of(self, somebody: Holder) -> Tongue:
+        """The language that somebody else chose, else the office's."""
+        return tongue(somebody.language or self.office_language)
 
     def say(
         self,

@@ -1,6 +1,7 @@
 """延期: which date may be asked for or granted, what is late, and what needs none."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from enum import StrEnum
 
 from db.rules.lights import days_left
@@ -55,3 +56,19 @@ def flaw(
 def is_late(due_on: date | None, asked_on: date) -> bool:
     """逾期后申请: asked for when the due date was over."""
     return due_on is not None and days_left(due_on, asked_on) < 0
+
+
+def quick_dates(due_on: date, today: date) -> list[tuple[str, date]]:
+    """The days that are asked for most: a week and two weeks on, the end of the month.
+
+    Counted from the due date, from today once it is over.
+    """
+    start = max(due_on, today)
+    found = [("week", start + timedelta(weeks=1)), ("weeks", start + timedelta(weeks=2))]
+    return [*found, ("month", _month_end_after(start))]
+
+
+def _month_end_after(day: date) -> date:
+    """The first last day of a month after `day`."""
+    after = day + timedelta(days=1)
+    return after.replace(day=monthrange(after.year, after.month)[1])

@@ -1,11 +1,13 @@
 """审核: whose turn it is, and what speaks against a decision about a report."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from db.rules.targets import Target, meets
 from db.rules.terms import SOFT_FORCES, AssignmentState, Force
+from db.rules.workdays import Calendar
 
 WAITING = (AssignmentState.DONE,)
 
@@ -61,3 +63,8 @@ def objection(
     if case.recorder_id == by and case.others:
         return Objection.OWN_RECORD
     return Objection.BELOW if is_below(case) and not exception else None
+
+
+def return_dates(today: date, calendar: Calendar) -> list[tuple[str, date]]:
+    """The days that are set most for what is returned: three working days on, and a week."""
+    return [("workdays", calendar.add(today, 3)), ("week", today + timedelta(weeks=1))]
