@@ -133,7 +133,7 @@ def decide(reading: Reading, scope: Scope) -> Decision:
     plain: list[Entry] = []
     doubtful: list[Entry] = []
     choices, foreign = [], []
-    open_doubts = _doubts(reading)
+    shared = _shared_doubts(reading)
     for item in reading.items:
         keys = _narrowed(item, scope)
         if not keys:
@@ -142,18 +142,23 @@ def decide(reading: Reading, scope: Scope) -> Decision:
         entries = _entries(item, keys[0])
         if len(keys) > 1:
             choices.append(Choice(entries, keys))
-        elif open_doubts or _odd(item, entries[0], scope):
+        elif shared or _doubts(item) - {"duty"} or _odd(item, entries[0], scope):
             doubtful += entries
         else:
             plain += entries
     return Decision(tuple(plain), tuple(doubtful), tuple(choices), tuple(foreign))
 
 
-def _doubts(reading: Reading) -> set[str]:
-    """What makes everything be shown first; a doubtful new date is asked about by itself."""
-    dated = [item for item in reading.items if item.intent is not Intent.EXTENSION]
-    others = set(reading.unsure) - {"date"}
-    return others | ({"date"} & {doubt for item in dated for doubt in item.unsure})
+def _shared_doubts(reading: Reading) -> set[str]:
+    """What makes everything be shown first."""
+    return set(reading.unsure) - {"date"} | {
+        doubt for item in reading.items for doubt in _doubts(item) if doubt == "date"
+    }
+
+
+def _doubts(item: Item) -> set[str]:
+    """Why one item is shown first; a doubtful new date is asked about by itself."""
+    return set(item.unsure) - ({"date"} if item.intent is Intent.EXTENSION else set())
 
 
 def _narrowed(item: Item, scope: Scope) -> tuple[int, ...]:
