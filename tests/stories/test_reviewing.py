@@ -1,0 +1,300 @@
+"""审核: within the unit, by the office, one after another; what changed is shown, not decided."""
+
+from datetime import date
+
+import pytest
+
+from db.models import Account, Due, Report, Retraction, Review
+from tests.stories.office import Office
+from tests.stories.people import DEPUTY, LEADER, LI, LIAISON, OVERSEER, REVIEWER, SUN, VISITORS
+from tests.stories.staff import join
+
+NOW = "2023-04-23 10:00"
+WAITS = "有1件待审核：/review"
+
+
+@pytest.fixture
+async def supervised(any_office: Office) -> Office:
+    """Sunday 23 April, a working day, and two supervisors of another unit."""
+    join(any_office, OVERSEER, DEPUTY)
+    await any_office.at("2023-04-14 09:00")
+    await any_office.at(NOW)
+    return any_office
+
+
+def reviews(office: Office) -> list[tuple[str, str, str | None, bool]]:
+    return [(one.stage, one.verdict, one.reason, one.exception) for one in office.rows(Review)]
+
+
+async def test_the_line_comes_when_the_queue_was_empty_and_not_each_time(
+    supervised: Office,
+) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(LIAISON, "3a 已办结")
+    assert office.sees(OVERSEER).count(WAITS) == 1
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "close")
+    await office.presses(OVERSEER, "close")
+    assert office.sees(OVERSEER)[-1] == "✅ 已销号：【市公安局】3a\n\n都审完了。"
+    await office.says(LI, "2a 已办结")
+    assert office.sees(OVERSEER).count(WAITS) == 2
+
+
+async def test_nothing_waits_is_said(supervised: Office) -> None:
+    assert await supervised.says(OVERSEER, "/review") == "目前没有待审核事项。"
+
+
+@pytest.mark.parametrize("who", [LIAISON, LEADER])
+async def test_who_reviews_nothing_is_told_so(office: Office, who: str) -> None:
+    answer = await office.says(who, "/review")
+    assert answer == "您没有待审核的事项：审核由督办人员和本单位审核人办理。"
+
+
+async def test_nobody_reviews_their_own_unit(supervised: Office) -> None:
+    office = supervised
+    await office.says(SUN, "2a 已办结")
+    assert WAITS not in office.sees(SUN)
+    assert await office.says(SUN, "/review") == "目前没有待审核事项。"
+    report = office.rows(Report)[0]
+    for action in ("close", "back", "except", "approve", "uback"):
+        office.forge(SUN, f"{action}:{report.id}:")
+        await office.sandbox.settled()
+        assert office.person(SUN).popups[-1]["text"] == "您没有办理该单位事项的权限。"
+    assert reviews(office) == []
+    assert office.state("2a", "市政数局") == "done"
+
+
+async def test_a_return_gives_a_new_due_and_a_reply_to_it_is_about_that(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "back")
+    await office.says(OVERSEER, "缺现场照片")
+    await office.says(OVERSEER, "5月8日")
+    assert office.state("2a", "市公安局") == "returned"
+    told = office.last(LIAISON)
+    assert told["text"] == (
+        "↩️ 已退回：2a 政策兑现窗口\n"
+        "原因：缺现场照片\n"
+        "请重新反馈，5月8日周一到期，还剩15天\n"
+        "审核人：市政府督查室 督办员\n"
+        "直接回复本条消息即可反馈。"
+    )
+    last = office.rows(Due, Due.assignment_id == office.assignment("2a", "市公安局"))[-1]
+    assert (last.due_on, last.origin, last.reason) == (date(2023, 5, 8), "returned", "缺现场照片")
+    assert office.rows(Review)[0].due_id == last.id
+    await office.says(LIAISON, "已办结", reply_to=told["message_id"])
+    assert office.state("2a", "市公安局") == "done"
+
+
+async def test_the_old_date_may_be_kept(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "back")
+    await office.presses(OVERSEER, "why")
+    keep = next(data for data in office.data(OVERSEER) if data.startswith("by:keep"))
+    office.forge(OVERSEER, keep)
+    await office.sandbox.settled()
+    assert len(office.rows(Due, Due.assignment_id == office.assignment("2a", "市公安局"))) == 1
+    assert reviews(office) == [("office", "returned", "数据不全", False)]
+    assert "时限不变：4月30日周日到期，还剩7天" in office.sees(LIAISON)[-1]
+
+
+async def test_another_reason_has_to_be_written(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "back")
+    other = next(data for data in office.data(OVERSEER) if data.startswith("why:other"))
+    office.forge(OVERSEER, other)
+    await office.sandbox.settled()
+    assert office.person(OVERSEER).popups[-1]["text"] == "请直接回复退回原因。"
+    await office.says(OVERSEER, "缺现场照片")
+    assert "2a（缺现场照片）" in office.sees(OVERSEER)[-1]
+
+
+async def test_the_units_own_reviewer_comes_first(supervised: Office) -> None:
+    office = supervised
+    join(office, REVIEWER)
+    await office.says(LIAISON, "2a 已办结")
+    assert WAITS not in office.sees(OVERSEER)
+    assert await office.says(OVERSEER, "/review") == "目前没有待审核事项。"
+    report = office.rows(Report)[0]
+    office.forge(OVERSEER, f"close:{report.id}:")
+    await office.sandbox.settled()
+    assert reviews(office) == []
+    await office.presses(REVIEWER, "approve")
+    assert office.sees(OVERSEER)[-1] == WAITS
+    assert office.state("2a", "市公安局") == "done"
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "close")
+    assert reviews(office) == [
+        ("unit", "approved", None, False),
+        ("office", "closed", None, False),
+    ]
+
+
+async def test_a_reviewer_who_is_not_bound_holds_nothing_up(supervised: Office) -> None:
+    office = supervised
+    join(office, REVIEWER, bound=False)
+    await office.says(LIAISON, "2a 已办结")
+    assert office.sees(OVERSEER)[-1] == WAITS
+
+
+async def test_approving_twice_says_how_it_stands(supervised: Office) -> None:
+    office = supervised
+    join(office, REVIEWER)
+    await office.says(LIAISON, "2a 已办结")
+    card = office.last(REVIEWER)["message_id"]
+    data = office.data(REVIEWER)[0]
+    await office.presses(REVIEWER, "approve")
+    office.forge(REVIEWER, data, under=card)
+    await office.sandbox.settled()
+    assert office.sees(REVIEWER)[-1] == (
+        "市公安局 审核人已审核：【市公安局】2a，目前状态：已办结，待销号\n\n都审完了。"
+    )
+    assert len(reviews(office)) == 1
+
+
+async def test_a_target_below_its_figure_is_closed_with_a_reason_only(supervised: Office) -> None:
+    office = supervised
+    await office.at("2023-10-09 10:00")
+    await office.says(LIAISON, "5a 完成65%")
+    assert "目前没有" in await office.says(OVERSEER, "/review")
+    card = await office.says(OVERSEER, "/review 5")
+    assert "数据：65%（目标≥70%）\n未达到目标，只能按例外备案销号。" in card
+    report = office.rows(Report)[0]
+    office.forge(OVERSEER, f"close:{report.id}:5")
+    await office.sandbox.settled()
+    assert office.person(OVERSEER).popups[-1]["text"] == (
+        "目标为≥70%，未达到目标的须说明理由，按例外备案销号。"
+    )
+    assert reviews(office) == []
+    await office.presses(OVERSEER, "except")
+    await office.says(OVERSEER, "窗口改造推迟，已报市政府同意")
+    assert reviews(office) == [("office", "closed", "窗口改造推迟，已报市政府同意", True)]
+    assert office.state("5a", "市公安局") == "closed"
+
+
+async def test_what_meets_its_target_is_no_exception(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "5a 已办结，完成75%")
+    await office.says(OVERSEER, "/review")
+    report = office.rows(Report)[0]
+    office.forge(OVERSEER, f"except:{report.id}:")
+    await office.sandbox.settled()
+    assert "该按钮已失效" in office.person(OVERSEER).popups[-1]["text"]
+
+
+async def test_a_report_corrected_under_the_card_is_not_closed(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "5a 已办结，完成75%")
+    await office.says(OVERSEER, "/review")
+    card = office.last(OVERSEER)["message_id"]
+    await office.says(LIAISON, "5a 已办结，完成80%")
+    shown = await office.presses(OVERSEER, "close", on=card)
+    assert shown.startswith(
+        "情况已有变化：【市公安局】5a，目前状态：已办结，待销号\n\n待审核，还剩1件"
+    )
+    assert "数据：80%（目标≥70%）" in shown
+    assert reviews(office) == []
+    await office.presses(OVERSEER, "close", on=card)
+    assert office.state("5a", "市公安局") == "closed"
+
+
+async def test_what_changed_while_the_reason_was_written_is_not_returned(
+    supervised: Office,
+) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "back")
+    await office.presses(LIAISON, "undo")
+    answer = await office.says(OVERSEER, "缺现场照片")
+    assert answer == "情况已有变化：【市公安局】2a，目前状态：待签收\n\n都审完了。"
+    assert reviews(office) == []
+
+
+async def test_the_second_supervisor_sees_what_the_first_decided(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.says(DEPUTY, "/review")
+    await office.presses(OVERSEER, "close")
+    shown = await office.presses(DEPUTY, "back")
+    assert shown == ("市政府督查室 督办员已审核：【市公安局】2a，目前状态：已销号\n\n都审完了。")
+    assert len(reviews(office)) == 1
+
+
+async def test_what_is_closed_is_neither_reported_on_nor_taken_back(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "close")
+    closed = "2a 政策兑现窗口已销号，未作记录。如需更正，请联系督办科。"
+    assert await office.says(LIAISON, "2a 需协调") == closed
+    assert await office.says(LIAISON, "2a 推进中") == closed
+    assert "不能撤回" in await office.presses(LIAISON, "undo")
+    assert office.state("2a", "市公安局") == "closed"
+    assert len(office.rows(Report)) == 1
+    assert office.rows(Retraction) == []
+
+
+async def test_a_returned_report_is_not_taken_back(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "back")
+    await office.presses(OVERSEER, "why")
+    await office.presses(OVERSEER, "by")
+    await office.presses(LIAISON, "undo")
+    assert office.state("2a", "市公安局") == "returned"
+
+
+async def test_who_recorded_it_for_the_unit_does_not_close_it(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    with office.register.write() as session:
+        given = session.get_one(Report, office.rows(Report)[0].id)
+        overseer = office_person(office, OVERSEER)
+        session.add(
+            Report(
+                assignment_id=given.assignment_id,
+                person_id=overseer,
+                status="done",
+                words="电话报已办结",
+                said_at=given.said_at,
+                recorded_at=given.recorded_at,
+                on_behalf=True,
+            )
+        )
+    card = await office.says(OVERSEER, "/review")
+    assert "市政府督查室 督办员：已办结（代录）" in card
+    assert await office.presses(OVERSEER, "close") == "该反馈由您代录，须由其他督办人员销号。"
+    await office.says(DEPUTY, "/review")
+    await office.presses(DEPUTY, "close")
+    assert office.state("2a", "市公安局") == "closed"
+
+
+async def test_the_card_counts_the_evidence_and_says_how_late_it_is(supervised: Office) -> None:
+    office = supervised
+    await office.at("2023-05-04 10:00")
+    await office.says(LIAISON, "2a 已办结")
+    card = await office.says(OVERSEER, "/review")
+    assert card == (
+        "待审核，还剩1件\n"
+        "【市公安局】2a 政策兑现窗口\n"
+        "政务服务中心要提供线下政策解读和受理服务,在4月底前完成“政策兑现”窗口设立工作。\n"
+        "5月4日周四 10:00 市公安局 联络员：已办结\n"
+        "反馈：2a 已办结\n"
+        "佐证材料：0份\n"
+        "时限4月30日周日，逾期4天"
+    )
+    assert office.labels(OVERSEER) == [["销号", "退回", "跳过"]]
+
+
+def office_person(office: Office, who: str) -> int:
+    """The person behind an account of the stories."""
+    return int(office.rows(Account, Account.user_id == VISITORS[who].id)[0].person_id)
