@@ -245,3 +245,40 @@ async def test_who_asked_may_take_it_back_and_nobody_else(supervised: Office) ->
     assert requests(office)[0][2] is None
     await office.presses(LIAISON, "unask")
     assert requests(office)[0][2] == "withdrawn"
+
+
+async def test_two_supervisors_press_at_once_and_one_decides(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, ASKED)
+    made = office.rows(Extension)[0]
+    office.forge(OVERSEER, f"grant:{made.id}")
+    office.forge(DEPUTY, f"grant:{made.id}")
+    await office.sandbox.settled()
+    assert len(dues(office)) == 2
+    assert sum("延期申请已获同意" in text for text in office.sees(LIAISON)) == 1
+    shown = {office.sees(OVERSEER)[-1], office.sees(DEPUTY)[-1]}
+    assert len(shown) == 1, "both see who decided"
+    assert shown.pop().endswith("已同意延期，时限为5月31日周三")
+
+
+async def test_the_same_press_handed_out_again_decides_once(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, ASKED)
+    made = office.rows(Extension)[0]
+    for _ in range(3):
+        office.forge(OVERSEER, f"grant:{made.id}")
+    await office.sandbox.settled()
+    assert len(dues(office)) == 2
+    assert sum("延期申请已获同意" in text for text in office.sees(LIAISON)) == 1
+
+
+async def test_a_return_is_extended_from_its_new_date(supervised: Office) -> None:
+    """A request is judged against the date in force, whatever set it."""
+    office = supervised
+    await office.says(LIAISON, "3a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.presses(OVERSEER, "back")
+    await office.presses(OVERSEER, "why")
+    await office.says(OVERSEER, "6月9日")
+    answer = await office.says(LIAISON, ASKED)
+    assert answer == "5月31日周三不晚于原时限（6月9日周五），请另报日期。"

@@ -295,6 +295,33 @@ async def test_the_card_counts_the_evidence_and_says_how_late_it_is(supervised: 
     assert office.labels(OVERSEER) == [["销号", "退回", "跳过"]]
 
 
+async def test_two_supervisors_press_at_once_and_one_decides(supervised: Office) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    await office.says(DEPUTY, "/review")
+    office.forge(OVERSEER, office.data(OVERSEER)[0])
+    office.forge(DEPUTY, office.data(DEPUTY)[0])
+    await office.sandbox.settled()
+    assert len(reviews(office)) == 1
+    ends = {office.sees(OVERSEER)[-1].split("】")[0], office.sees(DEPUTY)[-1].split("】")[0]}
+    assert any(end.startswith("✅ 已销号") for end in ends)
+    assert any("已审核：【市公安局" in end for end in ends)
+
+
+async def test_a_report_and_its_closing_at_once_leave_no_words_without_an_answer(
+    supervised: Office,
+) -> None:
+    office = supervised
+    await office.says(LIAISON, "2a 已办结")
+    await office.says(OVERSEER, "/review")
+    office.forge(OVERSEER, office.data(OVERSEER)[0])
+    answer = await office.says(LIAISON, "2a 推进中，还差一个窗口")
+    closed = office.state("2a", "市公安局") == "closed"
+    assert closed == ("已销号，未作记录" in answer)
+    assert closed or len(office.rows(Report)) == 2
+
+
 def office_person(office: Office, who: str) -> int:
     """The person behind an account of the stories."""
     return int(office.rows(Account, Account.user_id == VISITORS[who].id)[0].person_id)
