@@ -17,7 +17,8 @@ from handlers.keyboards import extending as keyboards
 from handlers.newness import is_about_another
 from handlers.presses import draft_of, number, stale
 from handlers.texts import chat
-from handlers.texts import extending as texts
+from handlers.texts import deciding as texts
+from handlers.texts import extending as request_texts
 from handlers.texts import reports as report_texts
 from handlers.visit import Visit
 
@@ -129,7 +130,7 @@ def _take_date(visit: Visit, made: Extension, item: Item, extend: Extend) -> Non
         return
     against = _against(visit, item, extend.until, sure=extend.sure)
     if against and not (extend.confirmed and against in CONFIRMABLE):
-        text = texts.ask_date(visit.t, item, against, extend.until, visit.today)
+        text = request_texts.ask_date(visit.t, item, against, extend.until, visit.today)
         _ask_date(visit, made, item, text, extend.until if against in CONFIRMABLE else None)
         return
     questions.close(visit)
@@ -186,7 +187,7 @@ def _date_said(visit: Visit, draft: Draft, _reading: Reading) -> bool:
     if extend is None:
         if len(visit.text) > SHORT:
             return False
-        visit.say(texts.no_date(visit.t))
+        visit.say(request_texts.no_date(visit.t))
         return True
     found = _open(visit, draft.payload["extension"])
     if found:

@@ -52,7 +52,7 @@ def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
 def _write(visit: Visit, item: Item, entry: Entry, said: str) -> None:
     """A report goes to the register, a request for a later date to those who decide."""
     if entry.extend:
-        requesting.request(visit, entry)
+        requesting.request(visit, entry, said)
     else:
         record(visit, item, entry, said)
 

@@ -15,6 +15,7 @@ from handlers.informing import named
 from handlers.inputs.decision import Entry, Extend
 from handlers.inputs.lengths import lengthened
 from handlers.keyboards import extending as keyboards
+from handlers.texts import deciding as card_texts
 from handlers.texts import extending as texts
 from handlers.visit import Visit
 
@@ -65,7 +66,7 @@ def ask(visit: Visit, item: Item, entry: Entry, said: str, behind: Sequence[Entr
     visit.say(text, keyboard, about=[item.id])
 
 
-def request(visit: Visit, entry: Entry) -> None:
+def request(visit: Visit, entry: Entry, said: str) -> None:
     """Write a complete request down, echo it, and send the card to everyone who may decide."""
     item = locked_item(visit.session, entry.key)
     if item is None or entry.extend is None:
@@ -73,6 +74,8 @@ def request(visit: Visit, entry: Entry) -> None:
     why = needless(item.state, item.due_on)
     if why:
         visit.say(texts.needless(visit.t, item, why, visit.today), about=[item.id])
+    elif lacks(visit, item, entry):  # it has changed since the words were weighed
+        ask(visit, item, entry, said)
     elif entry.extend.until and entry.reason:
         _request(visit, item, entry.extend.until, entry.reason)
 
@@ -99,7 +102,7 @@ def late(visit: Visit, item: Item, made: Extension) -> bool:
 
 def card(visit: Visit, t: Tongue, item: Item, made: Extension) -> str:
     """What a supervisor decides on."""
-    return texts.card(
+    return card_texts.card(
         t,
         visit.office,
         item,

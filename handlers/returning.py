@@ -19,7 +19,7 @@ from handlers.newness import is_about_another
 from handlers.presses import draft_of, stale
 from handlers.reviewing import close, go_on, held
 from handlers.texts import extending as date_texts
-from handlers.texts import reviewing as texts
+from handlers.texts import returning as texts
 from handlers.visit import Visit
 
 SHORT = 20

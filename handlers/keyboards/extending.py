@@ -5,8 +5,8 @@ from datetime import date
 
 from handlers.i18n import Tongue
 from handlers.keyboards.base import Markup, button, inline
+from handlers.texts import deciding, words
 from handlers.texts import extending as texts
-from handlers.texts import words
 
 ANSWERS = ("reason", "time", "others")
 """The frequent reasons for a refusal, as their buttons' data names them."""
@@ -55,7 +55,7 @@ def decide(t: Tongue, extension_id: int) -> Markup:
 
 def refusal(t: Tongue, draft_id: int) -> Markup:
     """The frequent reasons, or none at all."""
-    rows = [[button(texts.answer(t, name), "refused", name, draft_id)] for name in ANSWERS]
+    rows = [[button(deciding.answer(t, name), "refused", name, draft_id)] for name in ANSWERS]
     none = button(t.plain("Without a reason"), "refused", "", draft_id)
     return inline(*rows, [none, _cancel(t, draft_id)])
 

@@ -5,7 +5,7 @@ from datetime import date
 from db.models.review import Stage
 from handlers.i18n import Tongue
 from handlers.keyboards.base import Button, Markup, button, inline
-from handlers.texts import reviewing as texts
+from handlers.texts import returning as texts
 from handlers.texts import words
 
 REASONS = ("data", "evidence", "mismatch", "other")

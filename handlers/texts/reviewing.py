@@ -22,8 +22,8 @@ SOURCE = 160
 class Facts:
     """What stands on a card beside the report itself.
 
-    `when`: the moment it was said; `late`: days after the due date, 0 if in time; `returned`: the
-    days and reasons of earlier returns; `recorded`: it was written down by a supervisor (代录).
+    `when`: the moment it was said, `said_on` its day; `returned`: the days and reasons of earlier
+    returns; `below`: the target is not met.
     """
 
     who: str
@@ -148,10 +148,6 @@ def approved(t: Tongue, item: Item) -> Markup:
     )
 
 
-def returned(t: Tongue, item: Item) -> Markup:
-    return t._("↩️ Returned: [{unit}] {code}", unit=item.unit, code=item.duty)
-
-
 def changed(t: Tongue, item: Item, by: str) -> Markup:
     """What was on the card is no longer so; `by`: who decided, if it was decided."""
     state = words.state(t, item.state)
@@ -182,82 +178,3 @@ def below(t: Tongue, item: Item) -> str:
 def own_record(t: Tongue) -> str:
     """A toast: two pairs of eyes."""
     return t.plain("You recorded this for the unit yourself: another supervisor must close it.")
-
-
-def ask_exception(t: Tongue, item: Item, today: date) -> Markup:
-    return t._(
-        "{name}: why is it closed below its target? Please write the reason for the record.",
-        name=words.name(t, item, today),
-    )
-
-
-def ask_reason(t: Tongue, item: Item, today: date) -> Markup:
-    return t._(
-        "[{unit}] {name}: why is it returned? Press a button, or write it.",
-        unit=item.unit,
-        name=words.name(t, item, today),
-    )
-
-
-def write_reason(t: Tongue) -> str:
-    """A toast under “other”."""
-    return t.plain("Please write the reason.")
-
-
-def reason(t: Tongue, name: str) -> str:
-    """The frequent reasons for a return."""
-    return {
-        "data": t.plain("Figures incomplete"),
-        "evidence": t.plain("Evidence insufficient"),
-        "mismatch": t.plain("Not what was asked for"),
-        "other": t.plain("Other"),
-    }[name]
-
-
-def ask_date(t: Tongue, item: Item, reason: str) -> Markup:
-    return t._(
-        "[{unit}] {code}, “{reason}”: to be reported again by which day? "
-        "Press a button, or send a date.",
-        unit=item.unit,
-        code=item.duty,
-        reason=clip(reason, QUOTED),
-    )
-
-
-def date_past(t: Tongue, day: date, today: date) -> Markup:
-    return t._("{day} is over already. Please send another date.", day=words.day(t, day, today))
-
-
-def date_unsure(t: Tongue, day: date, today: date) -> Markup:
-    return t._(
-        "Do you mean {day}? Press the button, or send the date again.", day=words.day(t, day, today)
-    )
-
-
-def choice(t: Tongue, name: str, day: str) -> str:
-    """A button that stands for a day."""
-    return {
-        "yes": t.plain("Yes, {day}", day=day),
-        "workdays": t.plain("3 working days: {day}", day=day),
-        "week": t.plain("In a week: {day}", day=day),
-    }[name]
-
-
-def sent_back(
-    t: Tongue, item: Item, reason: str, by: str, stage: Stage, today: date, *, moved: bool
-) -> Markup:
-    """To the unit: why, and by when again."""
-    name = words.name(t, item, today)
-    lines = [t._("↩️ Returned: {name}", name=name)]
-    lines.append(t._("Reason: {reason}", reason=clip(reason, QUOTED)))
-    due = words.due(t, item.due_on, today)
-    if moved:
-        lines.append(t._("Please report again: {due}", due=due))
-    elif item.due_on:
-        lines.append(t._("The date stays: {due}", due=due))
-    if stage == Stage.UNIT:
-        lines.append(t._("Reviewed within the unit by: {who}", who=by))
-    else:
-        lines.append(t._("Reviewed by: {who}", who=by))
-    lines.append(t._("To answer, just reply to this message."))
-    return Markup("\n").join(lines)

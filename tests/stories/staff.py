@@ -3,7 +3,7 @@
 from sqlmodel import Session, select
 
 from db.engine import Register
-from db.models import Account, Person, Post, PostRoleRow, Unit
+from db.models import Account, Person, Post, PostRoleRow, Review, Unit
 from db.rules.terms import PostRole
 from tests.moments import at
 from tests.stories.office import FIRST_MORNING, Office
@@ -46,3 +46,8 @@ def _join(session: Session, who: str, *, bound: bool) -> None:
     if bound:
         user_id, now = VISITORS[who].id, at(FIRST_MORNING)
         session.add(Account(user_id=user_id, chat_id=user_id, person_id=person.id, bound_at=now))
+
+
+def reviews(office: Office) -> list[tuple[str, str, str | None, bool]]:
+    """Stage, verdict, reason and exception of every decision about a report."""
+    return [(one.stage, one.verdict, one.reason, one.exception) for one in office.rows(Review)]
