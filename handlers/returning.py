@@ -6,12 +6,13 @@ from db.items import items_by_id
 from db.models import Draft
 from db.models.review import Stage, Verdict
 from db.reviews import Judgement, Waiting, is_below_target, judge
+from db.rules.extensions import CONFIRMABLE, flaw
 from db.rules.reviews import return_dates
 from db.rules.terms import ReportStatus
 from handlers import questions
 from handlers.extending import button_date, dates_in
 from handlers.informing import author_of, inform, named
-from handlers.inputs.decision import Entry
+from handlers.inputs.decision import Entry, Extend
 from handlers.inputs.reading import Intent, Reading
 from handlers.keyboards import reviewing as keyboards
 from handlers.keyboards.base import Markup
@@ -128,11 +129,20 @@ def _by(visit: Visit, _action: str, argument: str) -> None:
         return
     now, task = found
     visit.toast()
-    reason = draft.payload["reason"]
-    if day and day < visit.today:
-        _ask_date(visit, now, task, reason, texts.date_past(visit.t, day, visit.today))
-    else:
+    _take_date(visit, now, task, draft.payload["reason"], Extend(day, confirmed=True))
+
+
+def _take_date(visit: Visit, now: Waiting, task: str, reason: str, said: Extend) -> None:
+    """Return it by that day, or say what speaks against the day and ask again."""
+    day, item = said.until, now.item
+    found = (
+        flaw(day, due_on=None, today=visit.today, year=item.year, sure=said.sure) if day else None
+    )
+    if found is None or (said.confirmed and found in CONFIRMABLE):
         _send_back(visit, now, task, reason, day)
+        return
+    text = date_texts.ask_date(visit.t, item, found, day, visit.today)
+    _ask_date(visit, now, task, reason, text, day if found in CONFIRMABLE else None)
 
 
 def _send_back(visit: Visit, now: Waiting, task: str, reason: str, day: date | None) -> None:
@@ -191,14 +201,8 @@ def _date_said(visit: Visit, draft: Draft, _reading: Reading) -> bool:
     if found is None:
         return True
     now, task = found
-    day, reason = dates[0].on, draft.payload["reason"]
-    if day < visit.today:
-        _ask_date(visit, now, task, reason, texts.date_past(visit.t, day, visit.today))
-    elif dates[0].passed or not dates[0].sure or abs(day.year - now.item.year) > 1:
-        text = texts.date_unsure(visit.t, day, visit.today)
-        _ask_date(visit, now, task, reason, text, day)
-    else:
-        _send_back(visit, now, task, reason, day)
+    said = Extend(dates[0].on, sure=dates[0].sure and not dates[0].passed)
+    _take_date(visit, now, task, draft.payload["reason"], said)
     return True
 
 

@@ -56,16 +56,6 @@ def ask_date(t: Tongue, item: Item, reason: str) -> Markup:
     )
 
 
-def date_past(t: Tongue, day: date, today: date) -> Markup:
-    return t._("{day} is over already. Please send another date.", day=words.day(t, day, today))
-
-
-def date_unsure(t: Tongue, day: date, today: date) -> Markup:
-    return t._(
-        "Do you mean {day}? Press the button, or send the date again.", day=words.day(t, day, today)
-    )
-
-
 def choice(t: Tongue, name: str, day: str) -> str:
     """A button that stands for a day."""
     return {
