@@ -97,9 +97,16 @@ class Desk:
         today = self.office.today(now)
         face = face_of(session, user_id=user.id, today=today) if user else None
         language = face.language if face and face.language else self.language
-        visit = Visit(session, update, now, self.office, face, tongue(language), row.id)
-        visit.office_language = self.language
-        return visit
+        return Visit(
+            session,
+            update,
+            now,
+            self.office,
+            face,
+            tongue(language),
+            row.id,
+            office_language=self.language,
+        )
 
 
 def _apologise(visit: Visit) -> None:

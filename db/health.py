@@ -1,5 +1,6 @@
 """Whether the register is ready to remind anybody: counts, and who cannot be reached."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from db.appointments import appointments
 from db.cycles import open_cycles
+from db.holders import deciders
 from db.items import planned_items
 from db.models import Account, Notice, Post
 
@@ -47,10 +49,22 @@ def _people(session: Session, found: Findings, today: date) -> None:
     if not posts:
         found.problems.append("nobody is in the roster: duban roster load FILE")
         return
+    undecided = _undecided_units(session, today)
+    if undecided:
+        found.facts.append(f"no supervisor from another unit to decide about: {_named(undecided)}")
     silent = _unanswered_units(session, today)
     if silent:
-        named = "、".join(silent[:SHOWN]) + (f" +{len(silent) - SHOWN}" if silent[SHOWN:] else "")
-        found.problems.append(f"no reporter in the roster for: {named}")
+        found.problems.append(f"no reporter in the roster for: {_named(silent)}")
+
+
+def _named(units: Sequence[str]) -> str:
+    return "、".join(units[:SHOWN]) + (f" +{len(units) - SHOWN}" if units[SHOWN:] else "")
+
+
+def _undecided_units(session: Session, today: date) -> list[str]:
+    """Nobody decides about their own unit: its extensions and closings have to wait."""
+    units = {item.unit_id: item.unit for item in planned_items(session) if not item.finished}
+    return [name for key, name in units.items() if not deciders(session, key, today=today)]
 
 
 def _unanswered_units(session: Session, today: date) -> list[str]:

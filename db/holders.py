@@ -1,9 +1,11 @@
 """Who holds posts of a role on a day, and in which chat each can be reached."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from db.models import Account, Person, Post, PostRoleRow, Unit
 from db.posts import held_on
@@ -38,16 +40,9 @@ class Holder:
 def holders(session: Session, role: PostRole, *, today: date) -> list[Holder]:
     """The holders of posts of `role` on `today`, in the roster's order; bound or not."""
     rows = session.exec(
-        select(Post, Person, Unit, Account)
-        .join(Person, col(Person.id) == Post.person_id)
-        .join(Unit, col(Unit.id) == Post.unit_id)
+        _held(today)
         .join(PostRoleRow, col(PostRoleRow.post_id) == Post.id)
-        .outerjoin(
-            Account,
-            (col(Account.person_id) == Person.id) & col(Account.unbound_at).is_(None),
-        )
-        .where(PostRoleRow.role == role, held_on(today))
-        .order_by(col(Post.id))
+        .where(PostRoleRow.role == role)
     )
     return [_holder(*row) for row in rows]
 
@@ -65,6 +60,43 @@ def unit_reviewers(session: Session, unit_id: int, *, today: date) -> list[Holde
     """The reviewers of a unit (本单位审核); none where the unit has not chosen to have any."""
     found = holders(session, PostRole.REVIEWER, today=today)
     return [holder for holder in found if holder.unit_id == unit_id]
+
+
+def holder_of(session: Session, person_id: int, *, today: date) -> Holder | None:
+    """A person with the first post held on `today`; None for who holds none any more."""
+    statement = _held(today).where(Post.person_id == person_id).limit(1)
+    rows = session.exec(statement).all()
+    return next((_holder(*row) for row in rows), None)
+
+
+def units_of_people(
+    session: Session, person_ids: Collection[int], *, today: date
+) -> dict[int, set[int]]:
+    """The units in which each of these people holds any post."""
+    found: dict[int, set[int]] = {person_id: set() for person_id in person_ids}
+    rows = session.exec(
+        select(Post.person_id, Post.unit_id).where(
+            col(Post.person_id).in_(person_ids), held_on(today)
+        )
+    )
+    for person_id, unit_id in rows:
+        found[person_id].add(unit_id)
+    return found
+
+
+def _held(today: date) -> Select[Post, Person, Unit, Account]:
+    """Posts held on `today` with their holders, units and accounts."""
+    return (
+        select(Post, Person, Unit, Account)
+        .join(Person, col(Person.id) == Post.person_id)
+        .join(Unit, col(Unit.id) == Post.unit_id)
+        .outerjoin(
+            Account,
+            (col(Account.person_id) == Person.id) & col(Account.unbound_at).is_(None),
+        )
+        .where(held_on(today))
+        .order_by(col(Post.id))
+    )
 
 
 def _holder(post: Post, person: Person, unit: Unit, account: Account | None) -> Holder:

@@ -127,6 +127,7 @@ PLANNED = ANY.where(col(Cycle.closed_at).is_(None))
 OPEN = PLANNED.where(col(Cycle.effective_on) <= bindparam("today"))
 OF_UNITS = OPEN.where(col(Assignment.unit_id).in_(bindparam("unit_ids", expanding=True)))
 OF_TASK = OPEN.where(col(Task.number) == bindparam("number"))
+IN_STATES = OPEN.where(col(Assignment.state).in_(bindparam("states", expanding=True)))
 BY_ID = ANY.where(col(Assignment.id).in_(bindparam("ids", expanding=True)))
 WAKING = OPEN.where(col(Assignment.next_at) <= bindparam("now"))
 MONTHLY = OPEN.where(

@@ -141,6 +141,11 @@ def planned_items(session: Session) -> list[Item]:
     return _read(session, selects.PLANNED)
 
 
+def items_in_states(session: Session, states: Collection[str], *, today: date) -> list[Item]:
+    """What stands in one of these states in the cycles in effect on `today`."""
+    return _read(session, selects.IN_STATES, states=list(states), today=today)
+
+
 def items_waking(session: Session, *, now: datetime, today: date) -> list[Item]:
     """The assignments about which the ladder has something to say by `now`."""
     return _read(session, selects.WAKING, now=now, today=today)

@@ -6,29 +6,23 @@ from dataclasses import replace
 
 from db.items import Item, items_by_id
 from db.models import Draft
-from db.rules.terms import ReportStatus
-from handlers import questions
-from handlers.i18n import LANGUAGES, tongue
+from handlers import deciding, extending, questions, returning
 from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
-from handlers.inputs.reading import Intent, Reading
-from handlers.inputs.tasks import find_tasks
+from handlers.inputs.reading import Reading
+from handlers.newness import is_about_another, is_new
 from handlers.recording import may_record, record, take
 from handlers.returns import named_figures
-from handlers.texts import chat, words
+from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
 Answer = Callable[[Visit, Draft, Reading], bool]
 """Whether the words answered it; False: they are read as something new."""
 OfReport = Callable[[Visit, Item, Entry, str], bool]
-FINAL = (ReportStatus.DONE, ReportStatus.NOT_APPLICABLE)
-"""Said of another duty, it is a report; 还没对接 may well be the reason that was asked for."""
 CANCEL = re.compile(
     r"(取消|算了|不用了|算了[,，]?不用了|cancel|never mind)[。.!！]?", re.IGNORECASE
 )
-LABELS = frozenset(words.status(tongue(code), one) for code in LANGUAGES for one in ReportStatus)
-"""A button's label that is typed is a report of its own, not the reason asked for."""
 SHORT = 30
 """Longer words without a figure are no answer to a question for one, but something new."""
 
@@ -51,25 +45,11 @@ def of_report(handle: OfReport) -> Answer:
     def answer(visit: Visit, draft: Draft, reading: Reading) -> bool:
         entry = questions.entries_of(draft)[0]
         item = items_by_id(visit.session, [entry.key])[0]
-        if _is_about_another(visit, entry) or is_new(visit.text, reading, entry):
+        if is_about_another(visit, entry) or is_new(visit.text, reading, entry):
             return False
         return may_record(visit, item, entry) and handle(visit, item, entry, draft.payload["said"])
 
     return answer
-
-
-def _is_about_another(visit: Visit, asked: Entry) -> bool:
-    """A reply to a message that does not show what was asked about is no answer to it."""
-    shown = questions.replied_to(visit)
-    return bool(shown) and asked.key not in shown
-
-
-def is_new(text: str, reading: Reading, asked: Entry) -> bool:
-    """Whether words say something of their own: a task, 收到, a question, another duty's figure."""
-    if find_tasks(text) or text.strip() in LABELS or reading.intent in (Intent.ACK, Intent.QUERY):
-        return True
-    others = [one for one in reading.items if one.candidates and asked.key not in one.candidates]
-    return any(one.value is not None or one.figures or one.status in FINAL for one in others)
 
 
 def _figure(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
@@ -114,5 +94,8 @@ QUESTIONS: dict[str, Answer] = {
     "figure": of_report(_figure),
     "figures": of_report(_figures),
     "reason": of_report(_reason),
+    **extending.QUESTIONS,
+    **deciding.QUESTIONS,
+    **returning.QUESTIONS,
 }
 """What reads the answer to a question, by the kind of its draft."""

@@ -18,6 +18,7 @@ def help_(visit: Visit) -> None:
             visit.t,
             reporter=actor.has(PostRole.REPORTER),
             overseer=may(actor, Action.SEE_BOARD),
+            judge=actor.has(PostRole.SUPERVISOR, PostRole.REVIEWER),
             admin=actor.has(PostRole.ADMIN),
         ),
         menus.menu(visit.t),

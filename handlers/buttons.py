@@ -10,7 +10,20 @@ from db.items import Item, items_by_id
 from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
-from handlers import correcting, handing_on, history, nudging, on_behalf, questions, taking_back
+from handlers import (
+    correcting,
+    deciding,
+    extending,
+    handing_on,
+    history,
+    nudging,
+    on_behalf,
+    questions,
+    returning,
+    reviewing,
+    taking_back,
+)
+from handlers.answers import QUESTIONS
 from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
@@ -94,10 +107,10 @@ def _pick(visit: Visit, _action: str, argument: str) -> None:
     item = item_of(visit, choice) if draft else None
     if draft and item:
         visit.toast()
-        entry = replace(questions.entries_of(draft)[0], key=item.id)
+        entries = [replace(entry, key=item.id) for entry in questions.entries_of(draft)]
         questions.close(visit)
         visit.change(texts.chosen(visit.t, item, visit.today), about=[item.id])
-        take(visit, entry, draft.payload["said"])
+        take_all(visit, entries, draft.payload["said"])
 
 
 def _yes(visit: Visit, _action: str, argument: str) -> None:
@@ -115,7 +128,7 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:
-    if draft_of(visit, argument, *questions.MISSING, *CARDS) is None:
+    if draft_of(visit, argument, *QUESTIONS, *CARDS) is None:
         return
     visit.toast()
     questions.close(visit)
@@ -157,4 +170,8 @@ ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
     **nudging.ACTIONS,
     **on_behalf.ACTIONS,
     **taking_back.ACTIONS,
+    **extending.ACTIONS,
+    **deciding.ACTIONS,
+    **reviewing.ACTIONS,
+    **returning.ACTIONS,
 }

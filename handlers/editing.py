@@ -71,9 +71,9 @@ def _read_again(visit: Visit, led: Sequence[Led], old: Sequence[Entry]) -> list[
     """
     if len(led) == 1 and led[0].completed and _was_reason(led[0].report, old[0]):
         return [replace(old[0], reason=visit.text)]
-    intent, decision = understood(visit, visit.text, about=[one.key for one in old])
+    reading, decision = understood(visit, visit.text, about=[one.key for one in old])
     said = _said(decision, old)
-    if not intent.reports or not said:
+    if not reading.intent.reports or not said:
         return None
     if len(led) == 1 and led[0].completed and len(said) == 1:
         return [merged(old[0], said[0], visit.text)]
@@ -89,7 +89,7 @@ def _said(decision: Decision, old: Sequence[Entry]) -> list[Entry]:
     """What may be about several duties is about the one that was meant before."""
     keys = {one.key for one in old}
     chosen = [
-        replace(choice.entry, key=next(key for key in choice.keys if key in keys))
+        replace(choice.report, key=next(key for key in choice.keys if key in keys))
         for choice in decision.choices
         if keys & set(choice.keys)
     ]

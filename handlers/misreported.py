@@ -70,7 +70,7 @@ def _replace(visit: Visit, words: str, target: Target, old: Entry, said: str) ->
 
 def _only_names(visit: Visit, said: str) -> bool:
     """应该是5b: nothing is said of the duty but that it was meant."""
-    return bool(said) and understood(visit, said, about=[])[0] is Intent.QUERY
+    return bool(said) and understood(visit, said, about=[])[0].intent is Intent.QUERY
 
 
 def _target(visit: Visit, named: set[int]) -> Target | None:
@@ -102,19 +102,24 @@ def _named(reading: Reading) -> set[int]:
 
 def _instead(visit: Visit, said: str, old: Entry) -> tuple[Entry, bool] | None:
     """What is said instead, of the same duty or of another, and whether that is plain."""
-    intent, decision = understood(visit, said, about=[old.key])
-    entries = [*decision.entries, *(choice.entry for choice in decision.choices)]
+    reading, decision = understood(visit, said, about=[old.key])
+    if reading.intent is Intent.QUERY:  # 应该是5b: only the duty was wrong
+        return _of_another_duty(reading, old)
+    entries = [*decision.entries, *(choice.report for choice in decision.choices)]
     keys = [set(choice.keys) for choice in decision.choices]
     if len(entries) != 1:
         return None
     entry = entries[0]
     if keys and old.key in keys[0]:
         entry = replace(entry, key=old.key)
-    if intent is Intent.QUERY:  # 应该是5b: only the duty was wrong
-        return replace(old, key=entry.key, corrects=None), False
     if entry.key != old.key:
         return entry, False
     return merged(old, entry, said), entry in decision.plain or not decision.doubtful
+
+
+def _of_another_duty(reading: Reading, old: Entry) -> tuple[Entry, bool] | None:
+    keys = [int(key) for item in reading.items for key in item.candidates]
+    return (replace(old, key=keys[0], corrects=None), False) if len(keys) == 1 else None
 
 
 def _is_newest(visit: Visit, report: Report) -> bool:

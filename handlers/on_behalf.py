@@ -52,6 +52,9 @@ def _for_unit(visit: Visit, unit: Known, said: str, words: str) -> None:
     items = speakable(visit.session, [unit.id], today=visit.today)
     reading = read_words(visit, said, items)
     decision = decided(visit, reading, items, said)
+    if _asks_extension(decision):
+        visit.say(texts.no_extension(visit.t, unit.name))
+        return
     if not (reading.intent.reports and (decision.entries or decision.choices)):
         lost = texts.nothing_owed if decision.foreign else texts.not_understood
         visit.say(lost(visit.t, unit.name))
@@ -59,6 +62,12 @@ def _for_unit(visit: Visit, unit: Known, said: str, words: str) -> None:
         _card(visit, unit.name, decision.entries, words, decision)
     else:
         _choose(visit, decision.choices[0], words)
+
+
+def _asks_extension(decision: Decision) -> bool:
+    """Who would decide about it does not ask for it."""
+    asked = [*decision.entries, *(one for choice in decision.choices for one in choice.entries)]
+    return any(one.extend for one in asked)
 
 
 def _card(
@@ -83,7 +92,7 @@ def _card(
 
 def _choose(visit: Visit, choice: Choice, words: str) -> None:
     items = items_by_id(visit.session, choice.keys)
-    draft_id = ask(visit, PICK, [replace(choice.entry, on_behalf=True)], words)
+    draft_id = ask(visit, PICK, [replace(choice.report, on_behalf=True)], words)
     text = report_texts.which(visit.t, clip(words, report_texts.QUOTED))
     visit.say(text, keyboards.choose(visit.t, items, draft_id), about=list(choice.keys))
 

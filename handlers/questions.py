@@ -14,6 +14,8 @@ from handlers.visit import Visit
 
 MISSING = ("reason", "figures", "figure")
 """The questions for what one report still lacks."""
+LACKING = (*MISSING, "extend_date", "extend_reason")
+"""The same, and those for what a request for a later date lacks."""
 LAPSE = timedelta(days=1)
 """Nobody remembers what was asked yesterday: later words are something new."""
 
@@ -76,7 +78,7 @@ def entries_of(draft: Draft) -> list[Entry]:
 
 def _give_up(visit: Visit, asked_again: Sequence[int]) -> None:
     earlier = waiting(visit)
-    if earlier is None or earlier.kind not in MISSING:
+    if earlier is None or earlier.kind not in LACKING:
         return
     lost = [entry.key for entry in entries_of(earlier) if entry.key not in asked_again]
     if lost:

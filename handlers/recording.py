@@ -10,11 +10,12 @@ from db.models import Report
 from db.reports import Statement, acknowledge, record_report
 from db.rules.permissions import Action, Subject, may
 from db.rules.targets import Contradiction, Op, contradicts
-from db.rules.terms import ReportStatus
-from handlers import colleagues, questions, replacing
+from db.rules.terms import AssignmentState, ReportStatus
+from handlers import announcing, colleagues, questions, replacing, requesting
 from handlers.inputs.decision import Entry
 from handlers.keyboards import reports as keyboards
 from handlers.texts import corrections as correction_texts
+from handlers.texts import extending as requesting_texts
 from handlers.texts import on_behalf as on_behalf_texts
 from handlers.texts import reports as texts
 from handlers.texts import words
@@ -41,19 +42,31 @@ def may_record(visit: Visit, item: Item, entry: Entry) -> bool:
 def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
     """Record one understood report, or ask for what it still lacks, and for what is `behind` it."""
     item = locked_item(visit.session, entry.key)
-    if item and not _ask_for_missing(visit, item, entry, said, behind):
-        record(visit, item, entry, said)
+    if item is None:
+        return
+    entry = requesting.completed(visit, item, entry, said)
+    if not _ask_for_missing(visit, item, entry, said, behind):
+        _write(visit, item, entry, said)
 
 
 def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
     """Record what is complete; ask for what the others lack, one after the other."""
     items = {item.id: item for item in items_by_id(visit.session, [e.key for e in entries])}
-    lacking = [entry for entry in entries if _missing(items[entry.key], entry)]
+    entries = [requesting.completed(visit, items[one.key], one, said) for one in entries]
+    lacking = [entry for entry in entries if _missing(visit, items[entry.key], entry)]
     for entry in entries:
         if entry not in lacking:
-            record(visit, items[entry.key], entry, said)
+            _write(visit, items[entry.key], entry, said)
     if lacking:
         take(visit, lacking[0], said, lacking[1:])
+
+
+def _write(visit: Visit, item: Item, entry: Entry, said: str) -> None:
+    """A report goes to the register, a request for a later date to those who decide."""
+    if entry.extend:
+        requesting.request(visit, entry, said)
+    else:
+        record(visit, item, entry, said)
 
 
 def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
@@ -66,8 +79,13 @@ def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
     return texts.acknowledged(visit.t, fresh, known=bool(items))
 
 
-def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
-    """Write the report down and echo it with its light and 撤回."""
+def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report | None:
+    """Write the report down and echo it with its light and 撤回; None for what is closed."""
+    item = locked_item(visit.session, item.id) or item
+    if item.state == AssignmentState.CLOSED:
+        visit.say(texts.closed_already(visit.t, item, visit.today), about=[item.id])
+        _go_on(visit, item)
+        return None
     short = contradicts(entry.status, item.target, entry.value) == Contradiction.OFF_TARGET
     entry = as_recorded(item, entry)
     report = record_report(
@@ -78,6 +96,7 @@ def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
         office=visit.office,
     )
     _echo(visit, item.id, report, entry, short=short)
+    announcing.reported(visit, item.id)
     _go_on(visit, item)
     return report
 
@@ -153,6 +172,9 @@ def _met(item: Item, entry: Entry) -> bool:
 
 def facts_said(visit: Visit, entry: Entry) -> list[str]:
     """Everything an entry says, for the card that asks before recording it."""
+    if entry.extend:
+        wish = requesting_texts.wish(visit.t, entry.extend.until, visit.today)
+        return [wish, *([clip(entry.reason, texts.QUOTED)] if entry.reason else [])]
     forecast = (
         [texts.expected(visit.t, entry.forecast_on, visit.today)]
         if entry.forecast_on and entry.status != ReportStatus.DONE
@@ -167,8 +189,13 @@ def figures_said(entry: Entry) -> list[str]:
     return [f"{name} {words.figure(value, unit)}".strip() for name, value, unit in entry.figures]
 
 
-def _missing(item: Item, entry: Entry) -> str | None:
-    """What a report still lacks: a reason, the figures of a return, a figure; None if nothing."""
+def _missing(visit: Visit, item: Item, entry: Entry) -> str | None:
+    """What an entry still lacks: a reason, the figures of a return, a figure, a new date; None
+    if nothing."""
+    if item.state == AssignmentState.CLOSED:
+        return None
+    if entry.extend:
+        return requesting.lacks(visit, item, entry)
     if entry.status in NEED_REASON and not entry.reason:
         return "reason"
     if item.figure_names and _lacks_named(entry, item.figure_names):
@@ -180,9 +207,12 @@ def _ask_for_missing(
     visit: Visit, item: Item, entry: Entry, said: str, behind: Sequence[Entry]
 ) -> bool:
     """Whether a question was asked; what is `behind` it waits in the same row."""
-    missing = _missing(item, entry)
+    missing = _missing(visit, item, entry)
     if missing is None:
         return False
+    if entry.extend:
+        requesting.ask(visit, item, entry, said, behind)
+        return True
     if missing == "reason":
         question = texts.ask_reason(visit.t, item, entry.status, visit.today)
     elif missing == "figures":

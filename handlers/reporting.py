@@ -18,7 +18,7 @@ from handlers.keyboards import menus
 from handlers.keyboards import reports as keyboards
 from handlers.owing import speakable
 from handlers.questions import ask, asked_here, replied_to
-from handlers.recording import acknowledged, facts_said, may_report, take
+from handlers.recording import acknowledged, facts_said, may_report, take_all
 from handlers.texts import boards as board_texts
 from handlers.texts import chat
 from handlers.texts import groups as group_texts
@@ -116,9 +116,7 @@ def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) 
     if names_others(visit, words):
         decision = replace(decision, plain=(), doubtful=decision.entries)
     if decision.recordable:
-        take(visit, decision.recordable, words)
-        if decision.asks_extension:
-            visit.say(texts.extension_noted(visit.t))
+        take_all(visit, decision.recordable, words)
     elif decision.entries or len(decision.choices) > 1:
         _confirm(visit, words, decision)
     elif decision.choices:
@@ -167,7 +165,7 @@ def _choose(visit: Visit, words: str, choice: Choice) -> None:
         visit.say(texts.which_number(visit.t, clip(words, texts.QUOTED)), about=choice.keys)
         return
     candidates = items_by_id(visit.session, choice.keys)
-    draft_id = ask(visit, "pick", [choice.entry], words)
+    draft_id = ask(visit, "pick", choice.entries, words)
     visit.say(
         texts.which(visit.t, clip(words, texts.QUOTED)),
         keyboards.choose(visit.t, candidates, draft_id),

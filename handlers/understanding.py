@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from db.items import Item, items_by_id
 from db.rules.terms import Kind, PostRole
 from handlers.inputs.decision import Decision, Scope, decide
-from handlers.inputs.reading import Intent, Reading, read
+from handlers.inputs.reading import Reading, read
 from handlers.owing import owed, speakable
 from handlers.returns import completed
 from handlers.visit import Visit
@@ -35,7 +35,7 @@ def decided(visit: Visit, reading: Reading, items: dict[int, Item], words: str) 
     return decide(completed(visit, reading, items, words), scope)
 
 
-def understood(visit: Visit, words: str, about: Sequence[int]) -> tuple[Intent, Decision]:
+def understood(visit: Visit, words: str, about: Sequence[int]) -> tuple[Reading, Decision]:
     """Words about assignments that were reported on before: of a return the month of then."""
     meant = {item.id: item for item in items_by_id(visit.session, about)}
     pairs = {(item.duty_id, item.unit_id) for item in meant.values()}
@@ -44,4 +44,4 @@ def understood(visit: Visit, words: str, about: Sequence[int]) -> tuple[Intent, 
     others = {k: i for k, i in owing.items() if (i.duty_id, i.unit_id) not in pairs}
     items = others | meant
     reading = read_words(visit, words, items, about)
-    return reading.intent, decided(visit, reading, items, words)
+    return reading, decided(visit, reading, items, words)

@@ -13,11 +13,12 @@ from sqlmodel import Session
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
+from db.holders import Holder
 from db.outbox import owe
 from db.people import Face
 from db.reports import Words
 from db.rules.office import Office
-from handlers.i18n import Tongue, tongue
+from handlers.i18n import LANGUAGES, Tongue, tongue
 from handlers.keyboards.base import Markup
 
 PREVIEW_OFF = {"is_disabled": True}
@@ -36,7 +37,7 @@ class Visit:
     incoming_id: int
     spoken_at: datetime | None = None
     spoken_in: int | None = None
-    office_language: str | None = None
+    office_language: str = LANGUAGES[0]
 
     @property
     def chat_id(self) -> int:
@@ -111,6 +112,10 @@ class Visit:
     def tongue_for(self, language: str | None) -> Tongue:
         """The language that somebody else chose, else the office's."""
         return tongue(language or self.office_language)
+
+    def tongue_of(self, somebody: Holder) -> Tongue:
+        """The language that somebody else chose, else the office's."""
+        return tongue(somebody.language or self.office_language)
 
     def say(
         self,

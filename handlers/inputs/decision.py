@@ -4,7 +4,7 @@ One unambiguous duty, status and figure is recorded; anything less is asked abou
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,10 +20,23 @@ FENCE = 1
 
 
 @dataclass(frozen=True)
+class Extend:
+    """延期: a later date is asked for; None where no day was named.
+
+    Not `sure`: the words may mean another day; `confirmed`: by a tap on the very date.
+    """
+
+    until: date | None = None
+    sure: bool = True
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
 class Entry:
     """What was said about assignment `key`, on its way to the register or waiting in a draft.
 
     `corrects`: the report that it replaces; `on_behalf`: a supervisor says it for the unit (代录).
+    With `extend` it is no report but a request for a later date, and `reason` is why.
     """
 
     key: int
@@ -33,6 +46,7 @@ class Entry:
     forecast_on: date | None = None
     corrects: int | None = None
     on_behalf: bool = False
+    extend: Extend | None = None
 
     @property
     def value(self) -> Decimal | None:
@@ -48,6 +62,7 @@ class Entry:
             "forecast_on": self.forecast_on.isoformat() if self.forecast_on else None,
             "corrects": self.corrects,
             "on_behalf": self.on_behalf,
+            "extend": _extend_json(self.extend),
         }
 
     @classmethod
@@ -61,37 +76,57 @@ class Entry:
             forecast_on=date.fromisoformat(forecast) if forecast else None,
             corrects=row.get("corrects"),
             on_behalf=row.get("on_behalf", False),
+            extend=_extend_from(row.get("extend")),
         )
+
+
+def _extend_json(extend: Extend | None) -> list[Any] | None:
+    if extend is None:
+        return None
+    until = extend.until.isoformat() if extend.until else None
+    return [until, extend.sure, extend.confirmed]
+
+
+def _extend_from(row: list[Any] | None) -> Extend | None:
+    if row is None:
+        return None
+    until, sure, confirmed = row
+    return Extend(date.fromisoformat(until) if until else None, sure, confirmed)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing was said, and it may be about any of `keys`; the entry's own key is the first."""
+    """What was said may be about any of `keys`; the entries' own key is the first."""
 
-    entry: Entry
+    entries: tuple[Entry, ...]
     keys: tuple[int, ...]
+
+    @property
+    def report(self) -> Entry:
+        """What it reports; a request for a later date comes behind it."""
+        return self.entries[0]
 
 
 @dataclass(frozen=True)
 class Decision:
     """`plain` may be recorded as they stand; `doubtful` are shown first; `foreign` are task
-    numbers that the speaker does not owe; `asks_extension` that a new date was asked for."""
+    numbers that the speaker does not owe."""
 
     plain: tuple[Entry, ...] = ()
     doubtful: tuple[Entry, ...] = ()
     choices: tuple[Choice, ...] = ()
     foreign: tuple[str, ...] = ()
-    asks_extension: bool = False
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         return self.plain + self.doubtful
 
     @property
-    def recordable(self) -> Entry | None:
-        """The one thing said, if nothing about it is open."""
+    def recordable(self) -> tuple[Entry, ...]:
+        """What was said of one duty, if nothing about it is open; a report may ask for a later
+        date as well."""
         alone = not (self.doubtful or self.choices or self.foreign)
-        return self.plain[0] if alone and len(self.plain) == 1 else None
+        return self.plain if alone and len({one.key for one in self.plain}) == 1 else ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +146,10 @@ def decide(reading: Reading, scope: Scope) -> Decision:
 
     A forecast more than a year outside the cycles is shown first.
     """
-    plain, doubtful, choices, foreign = [], [], [], []
+    plain: list[Entry] = []
+    doubtful: list[Entry] = []
+    choices, foreign = [], []
+    shared = _shared_doubts(reading)
     for item in reading.items:
         if item.intent not in _TOLD:
             continue
@@ -119,15 +157,26 @@ def decide(reading: Reading, scope: Scope) -> Decision:
         if not keys:
             foreign.append(item.task or "?")
             continue
-        entry = _entry(item, keys[0])
+        entries = _entries(item, keys[0])
         if len(keys) > 1:
-            choices.append(Choice(entry, keys))
-        elif set(item.unsure) - {"duty"} or reading.unsure or _odd(item, entry, scope):
-            doubtful.append(entry)
+            choices.append(Choice(entries, keys))
+        elif shared or _doubts(item) - {"duty"} or _odd(item, entries[0], scope):
+            doubtful += entries
         else:
-            plain.append(entry)
-    asked = any(item.intent is Intent.EXTENSION for item in reading.items)
-    return Decision(tuple(plain), tuple(doubtful), tuple(choices), tuple(foreign), asked)
+            plain += entries
+    return Decision(tuple(plain), tuple(doubtful), tuple(choices), tuple(foreign))
+
+
+def _shared_doubts(reading: Reading) -> set[str]:
+    """What makes everything be shown first."""
+    return set(reading.unsure) - {"date"} | {
+        doubt for item in reading.items for doubt in _doubts(item) if doubt == "date"
+    }
+
+
+def _doubts(item: Item) -> set[str]:
+    """Why one item is shown first; a doubtful new date is asked about by itself."""
+    return set(item.unsure) - ({"date"} if item.intent is Intent.EXTENSION else set())
 
 
 def _narrowed(item: Item, scope: Scope) -> tuple[int, ...]:
@@ -138,6 +187,16 @@ def _narrowed(item: Item, scope: Scope) -> tuple[int, ...]:
     if len(keys) > 1 and item.status is ReportStatus.DONE:
         keys = tuple(key for key in keys if key not in scope.standing) or keys
     return keys
+
+
+def _entries(item: Item, key: int) -> tuple[Entry, ...]:
+    """The report, the request for a later date, or both: 还没对接,申请延期到10月15日."""
+    if item.intent is not Intent.EXTENSION:
+        return (_entry(item, key),)
+    extend = Extend(item.date, sure="date" not in item.unsure)
+    request = Entry(key, ReportStatus.IN_PROGRESS, reason=item.reason, extend=extend)
+    told = item.status is not None or item.value is not None
+    return (replace(_entry(item, key), forecast_on=None), request) if told else (request,)
 
 
 def _entry(item: Item, key: int) -> Entry:

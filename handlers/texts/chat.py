@@ -69,7 +69,7 @@ def moved_away(t: Tongue) -> Markup:
     )
 
 
-def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Markup:
+def help_for(t: Tongue, *, reporter: bool, overseer: bool, judge: bool, admin: bool) -> Markup:
     """What this person can do here, by their roles."""
     lines = []
     if reporter:
@@ -86,6 +86,8 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Marku
         lines.append(t._("/status – the board of all units"))
     else:
         lines.append(t._("/status – the board of my unit"))
+    if judge:
+        lines.append(t._("/review – what waits for review, one after another"))
     if admin:
         lines.append(
             t._("Contacts, notices and invitations are managed on the server: duban --help")

@@ -55,6 +55,14 @@ def card(t: Tongue, unit: str) -> Markup:
     return t._("Record this on behalf of {unit}?", unit=unit)
 
 
+def no_extension(t: Tongue, unit: str) -> Markup:
+    return t._(
+        "An extension is for {unit} itself to ask for; nothing was recorded. "
+        "Please send what else it reported without it.",
+        unit=unit,
+    )
+
+
 def own_unit(t: Tongue, unit: str) -> Markup:
     return t._(
         "{unit} is your own unit: please report for it yourself, without “on behalf”.", unit=unit

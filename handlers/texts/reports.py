@@ -193,8 +193,9 @@ def not_yours(t: Tongue, numbers: Sequence[str]) -> Markup:
     )
 
 
-def extension_noted(t: Tongue) -> Markup:
+def closed_already(t: Tongue, item: Item, today: date) -> Markup:
+    """To a report that comes after 销号."""
     return t._(
-        "The due date has not changed. Your words are on record; "
-        "please ask the supervising office for an extension."
+        "{name} is closed; nothing was recorded. To correct it, please ask the supervising office.",
+        name=words.name(t, item, today),
     )

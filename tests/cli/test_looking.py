@@ -101,6 +101,7 @@ def test_check_says_in_plain_words_that_all_is_ready(loaded: Cli) -> None:
     text = loaded.does("check")
     assert "2023-32844" in text
     assert "27 posts, 0 accounts bound" in text
+    assert "no supervisor from another unit to decide about: 市政数局\n" in text
     assert text.splitlines()[-1] == "Ready, but for BOT_TOKEN: duban run needs it."
 
 

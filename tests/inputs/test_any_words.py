@@ -30,9 +30,12 @@ def _is_open(sentence: str) -> str | None:
     """What is recorded as plain although something about it is open; None when nothing is."""
     reading = on_sunday(sentence, CALENDAR)
     decision = decided(reading)
-    if reading.unsure and decision.plain:
-        return f"{reading.unsure} is open, and yet something is plain"
-    if len(decision.plain) > len({one.key for one in decision.plain}):
+    dateless = any(one.intent == "extension" and one.date is None for one in reading.items)
+    # A request without its date is not recorded: the date is asked for.
+    unsure = set(reading.unsure) - ({"date"} if dateless else set())
+    if unsure and decision.recordable:
+        return f"{unsure} is open, and yet something is recorded"
+    if len(decision.plain) > len({(one.key, one.extend is None) for one in decision.plain}):
         return "one duty is recorded twice"
     for item in reading.items:
         if item.intent in ("report", "extension") and not item.unsure:

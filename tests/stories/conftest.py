@@ -9,6 +9,8 @@ import pytest
 from jobs import delivery
 from tests.postgres import Postgres
 from tests.stories.office import Office, bind_all, copied, load, office_on
+from tests.stories.people import DEPUTY, OVERSEER
+from tests.stories.staff import join
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +83,12 @@ async def any_office(any_bound_url: str) -> AsyncIterator[Office]:
     """The same morning, on both engines."""
     async with office_on(any_bound_url) as office:
         yield office
+
+
+@pytest.fixture
+async def supervised(any_office: Office) -> Office:
+    """Sunday 23 April, a working day, and two supervisors of another unit, on both engines."""
+    join(any_office, OVERSEER, DEPUTY)
+    await any_office.at("2023-04-14 09:00")
+    await any_office.at("2023-04-23 10:00")
+    return any_office

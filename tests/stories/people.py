@@ -4,6 +4,7 @@ from bot.sandbox import Visitor
 
 SUN, LI, LIU, WANG = "孙科长", "李科长", "刘科长", "王科长"
 LIAISON, LEADER = "市公安局联络员", "分管领导"
+OVERSEER, DEPUTY, REVIEWER = "督查室督办员", "督查室副督办员", "市公安局审核人"
 STRANGER, SECOND = "路人", "孙科长的新手机"
 
 VISITORS = {
@@ -13,6 +14,9 @@ VISITORS = {
     WANG: Visitor(1004, "王鹏远", "18629860058"),
     LIAISON: Visitor(2001, "联络员", "13900000001"),
     LEADER: Visitor(2002, "领导", "13900000002"),
+    OVERSEER: Visitor(4001, "督办员", "13900000005"),
+    DEPUTY: Visitor(4002, "副督办员", "13900000006"),
+    REVIEWER: Visitor(4003, "审核人", "13900000007"),
     STRANGER: Visitor(3001, "路人", "13900000003"),
     SECOND: Visitor(3002, "孙雯雯", "13900000004"),
 }

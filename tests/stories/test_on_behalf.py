@@ -149,3 +149,9 @@ async def test_a_supervisor_corrects_what_they_wrote_down(office: Office) -> Non
     assert [value for _, value, _ in figures(office)] == [72, 58, 59]
     assert all(row.on_behalf for row in office.rows(Report))
     assert "推进中 · 59%" in office.sees(LIAISON)[-1]
+
+
+async def test_an_extension_is_not_asked_for_on_behalf(office: Office) -> None:
+    answer = await office.says(SUN, "代公安局 3a 申请延期到5月20日,设备没到货")
+    assert answer == "未作记录：延期须由市公安局自行申请。其他情况请去掉延期内容后再发。"
+    assert office.rows(Report) == []

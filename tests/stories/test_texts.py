@@ -165,7 +165,16 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
     menus = {code: menu for (_, code), menu in office.sandbox.world.commands.items()}
     for menu in menus.values():
         names = [entry["command"] for entry in menu]
-        assert names == ["mine", "task", "history", "handon", "status", "help", "language"]
+        assert names == [
+            "mine",
+            "task",
+            "history",
+            "handon",
+            "status",
+            "review",
+            "help",
+            "language",
+        ]
     about = {code: menu[0]["description"] for code, menu in menus.items()}
     assert about[""] == about["zh"] == "我的任务"
     assert about["en"] == "My tasks"
