@@ -30,9 +30,9 @@ def _is_open(sentence: str) -> str | None:
     """What is recorded as plain although something about it is open; None when nothing is."""
     reading = on_sunday(sentence, CALENDAR)
     decision = decided(reading)
-    dateless = any(one.intent == "extension" and one.date is None for one in reading.items)
-    # A request without its date is not recorded: the date is asked for.
-    unsure = set(reading.unsure) - ({"date"} if dateless else set())
+    # The new date of a request that is none, or doubtful, is asked for by itself.
+    open_dates = {one.intent for one in reading.items if "date" in one.unsure}
+    unsure = set(reading.unsure) - ({"date"} if open_dates == {"extension"} else set())
     if unsure and decision.recordable:
         return f"{unsure} is open, and yet something is recorded"
     if len(decision.plain) > len({(one.key, one.extend is None) for one in decision.plain}):
