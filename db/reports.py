@@ -157,6 +157,11 @@ def _locked(session: Session, assignment_id: int) -> Assignment:
     return session.exec(statement).one()
 
 
+def settle(session: Session, assignment_id: int, *, now: datetime, office: Office) -> None:
+    """Lock an assignment to whose history something was added, and fold its state."""
+    _settle(session, _locked(session, assignment_id), now=now, office=office)
+
+
 def _settle(session: Session, assignment: Assignment, *, now: datetime, office: Office) -> None:
     """Fold the state from the history, and tell the sweep when to look again."""
     session.flush()
