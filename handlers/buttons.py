@@ -4,18 +4,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from telegram import Message
-
 from db.items import Item, items_by_id
 from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
-from handlers import correcting, handing_on, history, nudging, on_behalf, questions, taking_back
+from handlers import (
+    correcting,
+    doubting,
+    filling,
+    handing_on,
+    history,
+    monthly,
+    nudging,
+    on_behalf,
+    questions,
+    reasons,
+    reminders,
+    snoozing,
+    standing,
+    taking_back,
+)
 from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
 from handlers.keyboards import base
-from handlers.keyboards import reports as keyboards
 from handlers.presses import draft_of, item_of, stale
 from handlers.recording import acknowledged, may_report, record, take, take_all
 from handlers.reporting import read_text
@@ -23,7 +35,7 @@ from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
-CARDS = ("pick", "confirm", "forwarded", on_behalf.CARD, on_behalf.PICK)
+CARDS = ("pick", "confirm", "forwarded", "situation", on_behalf.CARD, on_behalf.PICK)
 """What can be cancelled, besides the questions for what is missing."""
 AGAIN = timedelta(minutes=1)
 """Pressing the same button again within this time says nothing new."""
@@ -48,7 +60,7 @@ def _status(visit: Visit, action: str, argument: str) -> None:
     else:
         visit.toast()
         take(visit, Entry(item.id, ReportStatus(action)), "")
-    _refresh(visit)
+    reminders.refresh(visit, item.id)
 
 
 def _said_just_now(visit: Visit, item: Item, status: ReportStatus) -> bool:
@@ -63,16 +75,6 @@ def _said_just_now(visit: Visit, item: Item, status: ReportStatus) -> bool:
         and visit.now - one.recorded_at < AGAIN
         for one in reports
     )
-
-
-def _refresh(visit: Visit) -> None:
-    """Under the pressed message, leave the buttons of what is still owed."""
-    message = visit.query.message if visit.query else None
-    if isinstance(message, Message):
-        ids = shown_in(visit.session, chat_id=visit.chat_id, message_id=message.message_id)
-        items = {item.id: item for item in items_by_id(visit.session, ids)}
-        ordered = [items[key] for key in ids if key in items]
-        visit.change_buttons(keyboards.ping(visit.t, ordered), ids)
 
 
 def _no_figure(visit: Visit, _action: str, argument: str) -> None:
@@ -142,9 +144,7 @@ def _language(visit: Visit, _action: str, argument: str) -> None:
 
 
 ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
-    ReportStatus.DONE: _status,
-    ReportStatus.IN_PROGRESS: _status,
-    ReportStatus.BLOCKED: _status,
+    **dict.fromkeys(ReportStatus, _status),
     "nofigure": _no_figure,
     "pick": _pick,
     "yes": _yes,
@@ -152,9 +152,16 @@ ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
     "ack": _acknowledge,
     "lang": _language,
     **correcting.ACTIONS,
+    **doubting.ACTIONS,
+    **filling.ACTIONS,
     **handing_on.ACTIONS,
     **history.ACTIONS,
+    **monthly.ACTIONS,
     **nudging.ACTIONS,
     **on_behalf.ACTIONS,
+    **reasons.ACTIONS,
+    **reminders.ACTIONS,
+    **snoozing.ACTIONS,
+    **standing.ACTIONS,
     **taking_back.ACTIONS,
 }

@@ -14,6 +14,8 @@ from handlers.visit import Visit
 
 MISSING = ("reason", "figures", "figure")
 """The questions for what one report still lacks."""
+SHORT = 30
+"""Longer words without a figure are no answer to a question for one, but something new."""
 LAPSE = timedelta(days=1)
 """Nobody remembers what was asked yesterday: later words are something new."""
 

@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from markupsafe import Markup
-
+from db.corrections import to_supersede
 from db.items import Item, items_by_id, locked_item
 from db.models import Report
 from db.reports import Statement, acknowledge, record_report
+from db.returns import handed_in, months_after
 from db.rules.permissions import Action, Subject, may
-from db.rules.targets import Contradiction, Op, contradicts
-from db.rules.terms import ReportStatus
-from handlers import colleagues, questions, replacing
+from db.rules.targets import Contradiction, contradicts
+from db.rules.terms import AssignmentState, ReportStatus
+from handlers import questions, replacing
+from handlers.echoes import echo, figures_said, refresh_reminder
 from handlers.inputs.decision import Entry
 from handlers.keyboards import reports as keyboards
-from handlers.texts import corrections as correction_texts
-from handlers.texts import on_behalf as on_behalf_texts
+from handlers.keyboards.base import Markup
+from handlers.texts import monthly
 from handlers.texts import reports as texts
-from handlers.texts import words
-from handlers.texts.fit import clip
 from handlers.visit import Visit
 
 NEED_REASON = (ReportStatus.BLOCKED, ReportStatus.NOT_APPLICABLE)
@@ -41,19 +40,58 @@ def may_record(visit: Visit, item: Item, entry: Entry) -> bool:
 def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
     """Record one understood report, or ask for what it still lacks, and for what is `behind` it."""
     item = locked_item(visit.session, entry.key)
-    if item and not _ask_for_missing(visit, item, entry, said, behind):
+    if item is None or _is_shut(visit, item):
+        _pass_over(visit, entry.key, said, behind)
+        return
+    entry = completed(item, entry, visit)
+    if not _ask_for_missing(visit, item, entry, said, behind):
         record(visit, item, entry, said)
 
 
 def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
     """Record what is complete; ask for what the others lack, one after the other."""
     items = {item.id: item for item in items_by_id(visit.session, [e.key for e in entries])}
+    entries = [completed(items[entry.key], entry, visit) for entry in entries]
     lacking = [entry for entry in entries if _missing(items[entry.key], entry)]
     for entry in entries:
-        if entry not in lacking:
+        if entry not in lacking and not _is_shut(visit, items[entry.key]):
             record(visit, items[entry.key], entry, said)
     if lacking:
         take(visit, lacking[0], said, lacking[1:])
+
+
+def _pass_over(visit: Visit, key: int, said: str, behind: Sequence[Entry]) -> None:
+    """What cannot be recorded is asked about no more; what waits behind it is."""
+    asked = questions.waiting(visit)
+    if asked and asked.kind in questions.MISSING and questions.entries_of(asked)[0].key == key:
+        questions.close(visit)
+    take_all(visit, behind, said)
+
+
+def completed(item: Item, entry: Entry, visit: Visit) -> Entry:
+    """不涉及 of a return needs no further reason: it is one."""
+    if item.monthly and entry.status == ReportStatus.NOT_APPLICABLE and not entry.reason:
+        return replace(entry, reason=keyboards.reason_labels(visit.t)[keyboards.OURS])
+    return entry
+
+
+def corrected(item: Item, entry: Entry) -> Entry:
+    """A return that is handed in again replaces what was handed in before."""
+    again = item.monthly and entry.status == ReportStatus.DONE and handed_in(item)
+    return replace(entry, corrects=item.report_id) if again and not entry.corrects else entry
+
+
+def _is_shut(visit: Visit, item: Item) -> bool:
+    """A return whose month is closed, or has not begun, takes no report; that is said."""
+    if not item.monthly:
+        return False
+    if item.state == AssignmentState.CLOSED:
+        visit.say(monthly.shut(visit.t, item, visit.today))
+    elif item.starts_on > visit.today:
+        visit.say(monthly.not_begun(visit.t, item, visit.today))
+    else:
+        return False
+    return True
 
 
 def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
@@ -67,19 +105,29 @@ def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
 
 
 def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
-    """Write the report down and echo it with its light and 撤回."""
+    """Write the report down and echo it with its light, what speaks against it, and 撤回."""
+    entry = corrected(item, entry)
     short = contradicts(entry.status, item.target, entry.value) == Contradiction.OFF_TARGET
     entry = as_recorded(item, entry)
-    report = record_report(
+    report = write(visit, item, entry, said)
+    if item.monthly and entry.status == ReportStatus.NOT_APPLICABLE:
+        for later in months_after(visit.session, item, today=visit.today):
+            write(visit, later, replace(entry, key=later.id), said)
+    echo(visit, item, report, entry, short=short)
+    refresh_reminder(visit, item.id)
+    _go_on(visit, item)
+    return report
+
+
+def write(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
+    """Only write the report down."""
+    return record_report(
         visit.session,
         assignment_id=item.id,
         said=_statement(visit, entry, item, said),
         by=visit.by,
         office=visit.office,
     )
-    _echo(visit, item.id, report, entry, short=short)
-    _go_on(visit, item)
-    return report
 
 
 def as_recorded(item: Item, entry: Entry) -> Entry:
@@ -115,56 +163,16 @@ def _statement(visit: Visit, entry: Entry, item: Item, said: str) -> Statement:
         reason=entry.reason,
         forecast_on=entry.forecast_on,
         figures=[(name or item.title, value, unit) for name, value, unit in entry.figures],
-        supersedes=replacing.to_supersede(visit, entry.corrects),
+        supersedes=_replaced(visit, item, entry),
         on_behalf=entry.on_behalf,
     )
 
 
-def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, short: bool) -> None:
-    item = items_by_id(visit.session, [assignment_id])[0]
-    head = _head(visit, item, report)
-    lines = [texts.recorded(visit.t, item, report, figures_said(entry), visit.today, head)]
-    if short:
-        lines.append(texts.below_target(visit.t, item))
-    elif _met(item, entry) and not entry.on_behalf:
-        lines.append(texts.target_met(visit.t, item))
-    if entry.forecast_on and item.due_on and entry.forecast_on > item.due_on:
-        lines.append(texts.after_due(visit.t, words.day(visit.t, entry.forecast_on, visit.today)))
-    visit.say("\n".join(lines), keyboards.report(visit.t, report.id), about=[item.id])
-    if report.on_behalf:
-        colleagues.told_what_was_recorded(visit, item, facts_said(visit, entry))
-
-
-def _head(visit: Visit, item: Item, report: Report) -> Markup | None:
-    """更正 with what it was before, or 代录 for which unit; none for a plain report."""
-    was = replacing.replaced_by(visit, item, report)
-    if was:
-        return correction_texts.corrected(visit.t, item, facts_said(visit, was), visit.today)
-    return on_behalf_texts.recorded(visit.t, item, visit.today) if report.on_behalf else None
-
-
-def _met(item: Item, entry: Entry) -> bool:
-    """推进中 with a figure that reaches a target to be reached: then it can be finished."""
-    goal = item.target
-    if goal is None or goal.op != Op.AT_LEAST or entry.value is None:
-        return False
-    return entry.status == ReportStatus.IN_PROGRESS and entry.value >= goal.value
-
-
-def facts_said(visit: Visit, entry: Entry) -> list[str]:
-    """Everything an entry says, for the card that asks before recording it."""
-    forecast = (
-        [texts.expected(visit.t, entry.forecast_on, visit.today)]
-        if entry.forecast_on and entry.status != ReportStatus.DONE
-        else []
-    )
-    reason = [clip(entry.reason, texts.QUOTED)] if entry.reason else []
-    return [words.status(visit.t, entry.status), *figures_said(entry), *forecast, *reason]
-
-
-def figures_said(entry: Entry) -> list[str]:
-    """The figures of an entry as the echo shows them: 85%, or 新版系统 1203件 for a return."""
-    return [f"{name} {words.figure(value, unit)}".strip() for name, value, unit in entry.figures]
+def _replaced(visit: Visit, item: Item, entry: Entry) -> int | None:
+    """A return may be corrected until its month is closed, all else for a day."""
+    if entry.corrects and item.monthly and entry.status == ReportStatus.DONE:
+        return to_supersede(visit.session, entry.corrects)
+    return replacing.to_supersede(visit, entry.corrects)
 
 
 def _missing(item: Item, entry: Entry) -> str | None:
@@ -183,18 +191,38 @@ def _ask_for_missing(
     missing = _missing(item, entry)
     if missing is None:
         return False
-    if missing == "reason":
-        question = texts.ask_reason(visit.t, item, entry.status, visit.today)
-    elif missing == "figures":
-        entry = replace(entry, status=ReportStatus.DONE, figures=())
-        question = texts.ask_figures(visit.t, item, item.figure_names, visit.today)
-    else:
-        question = texts.ask_figure(visit.t, item, visit.today)
+    if missing == "figures":
+        entry = _named_only(item, entry)
     asked = questions.ask(visit, missing, [entry, *behind], said)
-    may_do_without = missing == "figure" and entry.status != ReportStatus.DONE
-    keyboard = keyboards.question(visit.t, asked, item if may_do_without else None)
+    question, keyboard = _question(visit, item, entry, missing, asked)
     visit.say(question, keyboard, about=[item.id])
     return True
+
+
+def _question(
+    visit: Visit, item: Item, entry: Entry, missing: str, asked: int
+) -> tuple[str, Markup]:
+    t, today = visit.t, visit.today
+    if missing == "figures":
+        have = [name for name, _, _ in entry.figures]
+        wanted = next(name for name in item.figure_names if name not in have)
+        text = monthly.ask_figure(t, item, wanted, figures_said(entry), today)
+        return text, keyboards.figures(t, asked, len(have))
+    if missing == "reason":
+        question = texts.ask_reason(t, item, entry.status, today)
+        if entry.status == ReportStatus.NOT_APPLICABLE:
+            return question, keyboards.reasons(t, asked)
+        return question, keyboards.question(t, asked, None)
+    may_do_without = entry.status != ReportStatus.DONE
+    keyboard = keyboards.question(t, asked, item if may_do_without else None)
+    return texts.ask_figure(t, item, today), keyboard
+
+
+def _named_only(item: Item, entry: Entry) -> Entry:
+    """The figures of a return that are there already, each under a name of its own."""
+    given = {name: (name, value, unit) for name, value, unit in entry.figures}
+    named = tuple(given[name] for name in item.figure_names if name in given)
+    return replace(entry, status=ReportStatus.DONE, figures=named)
 
 
 def _lacks_named(entry: Entry, wanted: Sequence[str]) -> bool:

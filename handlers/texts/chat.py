@@ -86,6 +86,7 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, admin: bool) -> Marku
         lines.append(t._("/status – the board of all units"))
     else:
         lines.append(t._("/status – the board of my unit"))
+    lines.append(t._("/monthly – the monthly return: handed in, missing, sums"))
     if admin:
         lines.append(
             t._("Contacts, notices and invitations are managed on the server: duban --help")

@@ -76,6 +76,7 @@ HELP = """\
 /task 5 查看第5项任务：原文、责任单位、时限、反馈
 /history 5 查看第5项任务的全部记录
 /status 本单位情况
+/monthly 月报：已报送、未报送、合计
 /language 切换语言（中文 / English）"""
 
 
@@ -89,8 +90,8 @@ async def test_a_ping_and_its_buttons(office: Office) -> None:
     await office.at("2023-04-23 09:00")
     assert office.sees(LI)[-1] == PING
     assert office.labels(LI) == [
-        ["① 已办结", "① 推进中", "① 需协调"],
-        ["② 已办结", "② 推进中", "② 需协调"],
+        ["① 已办结", "① 推进中", "① 需协调", "① 更多…"],
+        ["② 已办结", "② 推进中", "② 需协调", "② 更多…"],
         ["签收"],
     ]
 
@@ -165,7 +166,16 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
     menus = {code: menu for (_, code), menu in office.sandbox.world.commands.items()}
     for menu in menus.values():
         names = [entry["command"] for entry in menu]
-        assert names == ["mine", "task", "history", "handon", "status", "help", "language"]
+        assert names == [
+            "mine",
+            "task",
+            "history",
+            "handon",
+            "status",
+            "monthly",
+            "help",
+            "language",
+        ]
     about = {code: menu[0]["description"] for code, menu in menus.items()}
     assert about[""] == about["zh"] == "我的任务"
     assert about["en"] == "My tasks"
