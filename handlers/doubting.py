@@ -41,7 +41,7 @@ def _fix(visit: Visit, _action: str, argument: str) -> None:
     )
 
 
-def _keep(visit: Visit, _action: str, argument: str) -> None:
+def _leave(visit: Visit, _action: str, argument: str) -> None:
     report, item = _counting(visit, argument)
     if report and item:
         visit.toast(report_texts.stands_at(visit.t, item))
@@ -98,6 +98,6 @@ def _undo_all(visit: Visit, _action: str, argument: str) -> None:
 
 ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
     "fix": _fix,
-    "keep": _keep,
+    "leave": _leave,
     "undoall": _undo_all,
 }

@@ -123,7 +123,7 @@ def _not_understood(visit: Visit, items: dict[int, Item]) -> None:
 
 def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
     decision = decided(visit, reading, items, words)
-    theirs = others.belongs_to(visit, words, decision.entries)
+    theirs = others.belongs_to(visit, words, decision.plain)
     if theirs:
         visit.say(doubts.of_another(visit.t, theirs.unit, theirs.duty))
         return

@@ -18,7 +18,7 @@ def echo(t: Tongue, item: Item, report_id: int, found: Collection[Doubt], *, sho
         meant = [ReportStatus.DONE.value] if short else []
         called_for.append(button(t.plain("Correct the figure"), "fix", report_id, *meant))
     if short:
-        called_for.append(button(t.plain("Leave it in progress"), "keep", report_id))
+        called_for.append(button(t.plain("Leave it in progress"), "leave", report_id))
     if Doubt.AFTER_DUE in found:
         called_for.append(button(t.plain("Ask for an extension"), "extend", item.id))
     return inline(called_for, [_take_back(t, item, report_id)])

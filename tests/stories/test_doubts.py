@@ -48,7 +48,7 @@ WHOSE = """\
 async def test_done_below_the_target_may_stay_in_progress(office: Office) -> None:
     assert await office.says(LI, "5a已办结 65%") == SHORT
     assert office.labels(LI) == [["更正数字", "仍按推进中"], ["撤回"]]
-    assert await office.presses(LI, "keep") == "5a：推进中"
+    assert await office.presses(LI, "leave") == "5a：推进中"
     assert office.labels(LI) == [["撤回"]]
     assert office.state("5a", CENTRE) == "in_progress"
     assert len(reports(office)) == 1

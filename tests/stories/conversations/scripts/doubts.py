@@ -10,7 +10,7 @@ TALKS = (
         (
             Says(LI, "5a已办结", "5a is done"),
             Says(LI, "65%", "65%"),
-            Presses(LI, "keep"),
+            Presses(LI, "leave"),
             Says(LI, "5a已办结", "5a is done"),
             Says(LI, "66%", "66%"),
             Presses(LI, "fix"),
