@@ -19,11 +19,12 @@ from db.models import (
     Observation,
     Report,
     Retraction,
+    Snooze,
     Task,
     Unit,
 )
 from db.rules.deadlines import MONTH_MARK
-from db.rules.terms import Kind
+from db.rules.terms import Kind, ReportStatus
 
 
 def _base() -> Select[Any]:
@@ -47,6 +48,7 @@ def _base() -> Select[Any]:
             ),
         )
         .outerjoin(Report, col(Report.id) == _last_report())
+        .outerjoin(Snooze, and_(*_still_snoozed()))
         .order_by(
             col(Cycle.year),
             col(Notice.code),
@@ -55,6 +57,22 @@ def _base() -> Select[Any]:
             col(Unit.id),
             col(Assignment.starts_on),
         )
+    )
+
+
+def _still_snoozed() -> Sequence[ColumnElement[bool]]:
+    """The newest snooze, unless the due moved or the duty was finished after it."""
+    given, later = aliased(Snooze), aliased(Report)
+    newest = select(func.max(col(given.id))).where(col(given.assignment_id) == col(Assignment.id))
+    finished = select(col(later.id)).where(
+        col(later.assignment_id) == col(Assignment.id),
+        col(later.status).in_((ReportStatus.DONE, ReportStatus.NOT_APPLICABLE)),
+        col(later.recorded_at) >= col(Snooze.at),
+    )
+    return (
+        col(Snooze.id) == newest.scalar_subquery(),
+        col(Due.made_at) <= col(Snooze.at),
+        ~finished.exists(),
     )
 
 
@@ -118,6 +136,8 @@ def _columns() -> list[Any]:
         "cycle_id": Cycle.id,
         "notice": Notice.code,
         "report_id": Report.id,
+        "snoozed_at": Snooze.at,
+        "snoozed_until": Snooze.until,
     }
     return plain + [col(column).label(name) for name, column in renamed.items()]
 
@@ -130,9 +150,9 @@ OF_TASK = OPEN.where(col(Task.number) == bindparam("number"))
 IN_STATES = OPEN.where(col(Assignment.state).in_(bindparam("states", expanding=True)))
 BY_ID = ANY.where(col(Assignment.id).in_(bindparam("ids", expanding=True)))
 WAKING = OPEN.where(col(Assignment.next_at) <= bindparam("now"))
-MONTHLY = OPEN.where(
-    col(Duty.kind) == Kind.RECURRING,
-    col(Assignment.period).contains(MONTH_MARK),
-    col(Due.due_on) >= bindparam("since"),
-    col(Due.due_on) < bindparam("today"),
+EVERY_MONTH = OPEN.where(
+    col(Duty.kind) == Kind.RECURRING, col(Assignment.period).contains(MONTH_MARK)
+)
+MONTHLY = EVERY_MONTH.where(
+    col(Due.due_on) >= bindparam("since"), col(Due.due_on) < bindparam("today")
 )

@@ -17,6 +17,7 @@ from db.models import Assignment
 from db.rules.deadlines import MONTH_MARK
 from db.rules.ladder import Track
 from db.rules.lights import Facts, light
+from db.rules.snoozing import Snooze
 from db.rules.targets import Op, Target
 from db.rules.terms import FINISHED, AssignmentState, Force, Kind, Light
 
@@ -65,6 +66,8 @@ class Item:
     report_id: int | None
     said_at: datetime | None
     value: Decimal | None
+    snoozed_at: datetime | None
+    snoozed_until: datetime | None
 
     @property
     def finished(self) -> bool:
@@ -89,7 +92,15 @@ class Item:
             period_ends_on=self.ends_on,
             counted=self.counted,
             monthly=self.monthly,
+            snooze=self.snooze,
         )
+
+    @property
+    def snooze(self) -> Snooze | None:
+        """What was put off, while neither a new due nor 办结 made it void."""
+        if self.snoozed_at is None or self.snoozed_until is None:
+            return None
+        return Snooze(self.snoozed_at, self.snoozed_until)
 
     def light(self, today: date) -> Light:
         """How it looks on the board on the office's `today`."""
@@ -164,6 +175,12 @@ def locked_item(session: Session, assignment_id: int) -> Item | None:
     row = select(col(Assignment.id)).where(col(Assignment.id) == assignment_id).with_for_update()
     session.connection().execute(row)
     return next(iter(items_by_id(session, [assignment_id])), None)
+
+
+def monthly_items(session: Session, *, today: date) -> list[Item]:
+    """Every unit's returns of the cycles in effect on `today`, those of one month together."""
+    found = _read(session, selects.EVERY_MONTH, today=today)
+    return sorted(found, key=lambda item: (item.duty_id, item.period))
 
 
 def monthly_items_due(session: Session, *, since: date, today: date) -> list[Item]:

@@ -12,7 +12,7 @@ from db.models.talk import Delivery
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(seconds=5)
 """Whoever handled an update says its answers, in order; the sweep only after a crash."""
-UNASKED = ("ping", "opening", "nudge")
+UNASKED = ("ping", "form", "opening", "nudge")
 UNBOUND = "nobody is bound to this post"
 
 
@@ -147,6 +147,22 @@ def last_reminder(session: Session, *, chat_id: int) -> list[int]:
     return shown_in(session, chat_id=chat_id, message_id=newest) if newest else []
 
 
+def reminder_of(session: Session, assignment_id: int, *, chat_id: int) -> int | None:
+    """The newest reminder in this chat that shows an assignment: its number there."""
+    return session.exec(
+        select(Outgoing.message_id)
+        .join(OutgoingItem, col(OutgoingItem.outgoing_id) == Outgoing.id)
+        .where(
+            OutgoingItem.assignment_id == assignment_id,
+            Outgoing.chat_id == chat_id,
+            col(Outgoing.kind).in_(("ping", "nudge")),
+            Outgoing.state == Delivery.SENT,
+        )
+        .order_by(col(Outgoing.id).desc())
+        .limit(1)
+    ).first()
+
+
 def shown_in(session: Session, *, chat_id: int, message_id: int) -> list[int]:
     """The assignments that a message of the bot shows, in its order; the newest edit counts."""
     newest = session.exec(
@@ -154,9 +170,21 @@ def shown_in(session: Session, *, chat_id: int, message_id: int) -> list[int]:
         .where(Outgoing.chat_id == chat_id, Outgoing.message_id == message_id)
         .order_by(col(Outgoing.id).desc())
     ).first()
+    return shown_by(session, newest) if newest else []
+
+
+def leave_out(session: Session, outgoing_id: int, assignment_id: int) -> list[int]:
+    """What a message that is not sent yet still shows, without this assignment."""
+    session.delete(session.get_one(OutgoingItem, (outgoing_id, assignment_id)))
+    session.flush()
+    return shown_by(session, outgoing_id)
+
+
+def shown_by(session: Session, outgoing_id: int) -> list[int]:
+    """The assignments that one call shows, sent or not, in its order."""
     rows = session.exec(
         select(OutgoingItem.assignment_id)
-        .where(OutgoingItem.outgoing_id == newest)
+        .where(OutgoingItem.outgoing_id == outgoing_id)
         .order_by(col(OutgoingItem.position))
     )
     return list(rows)

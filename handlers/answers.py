@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from db.items import Item, items_by_id
 from db.models import Draft
-from handlers import deciding, extending, questions, returning
+from db.rules.doubts import is_over_whole
+from handlers import deciding, extending, filling, questions, returning, standing
 from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Reading
 from handlers.newness import is_about_another, is_new
-from handlers.recording import may_record, record, take
-from handlers.returns import named_figures
-from handlers.texts import chat
+from handlers.recording import may_record, record
+from handlers.tables import joined
+from handlers.texts import chat, words
+from handlers.texts import doubts as doubt_texts
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -23,8 +25,6 @@ OfReport = Callable[[Visit, Item, Entry, str], bool]
 CANCEL = re.compile(
     r"(取消|算了|不用了|算了[,，]?不用了|cancel|never mind)[。.!！]?", re.IGNORECASE
 )
-SHORT = 30
-"""Longer words without a figure are no answer to a question for one, but something new."""
 
 
 def answers(visit: Visit, draft: Draft, reading: Reading) -> bool:
@@ -52,24 +52,30 @@ def of_report(handle: OfReport) -> Answer:
     return answer
 
 
+def _unless_new(handle: Answer) -> Answer:
+    """The same, for questions that read the words themselves."""
+
+    def answer(visit: Visit, draft: Draft, reading: Reading) -> bool:
+        entry = questions.entries_of(draft)[0]
+        new = is_about_another(visit, entry) or is_new(visit.text, reading, entry)
+        return not new and handle(visit, draft, reading)
+
+    return answer
+
+
 def _figure(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
     found = find_figures(visit.text)
     if len(found) == 1 and item.target:
         unit = found[0].unit or item.target.unit
+        if is_over_whole(found[0].value, unit):
+            return _again(
+                visit, doubt_texts.over_whole(visit.t, words.figure(found[0].value, unit))
+            )
         if unit == item.target.unit:
             figures = (("", found[0].value, unit),)
             record(visit, item, replace(entry, figures=figures), _both(said, visit.text))
             return True
     return _again(visit, texts.ask_again(visit.t))
-
-
-def _figures(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
-    figures = named_figures(visit.text, item)
-    if figures is None:
-        again = texts.ask_figures(visit.t, item, item.figure_names, visit.today)
-        return _again(visit, again)
-    take(visit, replace(entry, figures=figures), _both(said, visit.text))
-    return True
 
 
 def _reason(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
@@ -84,18 +90,17 @@ def _both(said: str, answered: str) -> str:
 
 def _again(visit: Visit, question: str) -> bool:
     """Short words without the figure are asked again; long ones are read as something new."""
-    if len(visit.text) > SHORT:
+    if len(visit.text) > questions.SHORT:
         return False
     visit.say(question)
     return True
 
 
-QUESTIONS: dict[str, Answer] = {
+OWN: dict[str, Answer] = {
     "figure": of_report(_figure),
-    "figures": of_report(_figures),
+    "figures": of_report(filling.answered),
     "reason": of_report(_reason),
-    **extending.QUESTIONS,
-    **deciding.QUESTIONS,
-    **returning.QUESTIONS,
+    "situation": _unless_new(standing.answered),
 }
+QUESTIONS = joined(OWN, extending.QUESTIONS, deciding.QUESTIONS, returning.QUESTIONS)
 """What reads the answer to a question, by the kind of its draft."""

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from telegram import Message
-
 from db.items import Item, items_by_id
 from db.outbox import shown_in
 from db.reports import last_reports
@@ -13,14 +11,21 @@ from db.rules.terms import ReportStatus
 from handlers import (
     correcting,
     deciding,
+    doubting,
     extending,
+    filling,
     handing_on,
     history,
+    monthly,
     nudging,
     on_behalf,
     questions,
+    reasons,
+    reminders,
     returning,
     reviewing,
+    snoozing,
+    standing,
     taking_back,
 )
 from handlers.answers import QUESTIONS
@@ -28,15 +33,15 @@ from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
 from handlers.keyboards import base
-from handlers.keyboards import reports as keyboards
 from handlers.presses import draft_of, item_of, stale
 from handlers.recording import acknowledged, may_report, record, take, take_all
 from handlers.reporting import read_text
+from handlers.tables import joined
 from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
-CARDS = ("pick", "confirm", "forwarded", on_behalf.CARD, on_behalf.PICK)
+CARDS = ("pick", "confirm", "forwarded", "situation", on_behalf.CARD, on_behalf.PICK)
 """What can be cancelled, besides the questions for what is missing."""
 AGAIN = timedelta(minutes=1)
 """Pressing the same button again within this time says nothing new."""
@@ -61,7 +66,7 @@ def _status(visit: Visit, action: str, argument: str) -> None:
     else:
         visit.toast()
         take(visit, Entry(item.id, ReportStatus(action)), "")
-    _refresh(visit)
+    reminders.refresh(visit, item.id)
 
 
 def _said_just_now(visit: Visit, item: Item, status: ReportStatus) -> bool:
@@ -76,16 +81,6 @@ def _said_just_now(visit: Visit, item: Item, status: ReportStatus) -> bool:
         and visit.now - one.recorded_at < AGAIN
         for one in reports
     )
-
-
-def _refresh(visit: Visit) -> None:
-    """Under the pressed message, leave the buttons of what is still owed."""
-    message = visit.query.message if visit.query else None
-    if isinstance(message, Message):
-        ids = shown_in(visit.session, chat_id=visit.chat_id, message_id=message.message_id)
-        items = {item.id: item for item in items_by_id(visit.session, ids)}
-        ordered = [items[key] for key in ids if key in items]
-        visit.change_buttons(keyboards.ping(visit.t, ordered), ids)
 
 
 def _no_figure(visit: Visit, _action: str, argument: str) -> None:
@@ -154,24 +149,33 @@ def _language(visit: Visit, _action: str, argument: str) -> None:
     choose_language(visit, argument)
 
 
-ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
-    ReportStatus.DONE: _status,
-    ReportStatus.IN_PROGRESS: _status,
-    ReportStatus.BLOCKED: _status,
+OWN: dict[str, Callable[[Visit, str, str], None]] = {
+    **dict.fromkeys(ReportStatus, _status),
     "nofigure": _no_figure,
     "pick": _pick,
     "yes": _yes,
     "drop": _drop,
     "ack": _acknowledge,
     "lang": _language,
-    **correcting.ACTIONS,
-    **handing_on.ACTIONS,
-    **history.ACTIONS,
-    **nudging.ACTIONS,
-    **on_behalf.ACTIONS,
-    **taking_back.ACTIONS,
-    **extending.ACTIONS,
-    **deciding.ACTIONS,
-    **reviewing.ACTIONS,
-    **returning.ACTIONS,
 }
+ACTIONS = joined(
+    OWN,
+    correcting.ACTIONS,
+    doubting.ACTIONS,
+    filling.ACTIONS,
+    handing_on.ACTIONS,
+    history.ACTIONS,
+    monthly.ACTIONS,
+    nudging.ACTIONS,
+    on_behalf.ACTIONS,
+    reasons.ACTIONS,
+    reminders.ACTIONS,
+    snoozing.ACTIONS,
+    standing.ACTIONS,
+    taking_back.ACTIONS,
+    extending.ACTIONS,
+    deciding.ACTIONS,
+    reviewing.ACTIONS,
+    returning.ACTIONS,
+)
+"""What answers a press, by the first word of its button's data."""

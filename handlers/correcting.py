@@ -9,12 +9,13 @@ from db.items import Item, items_by_id, locked_item
 from db.models import Report
 from db.reports import last_reports, names_of, retract
 from handlers import replacing
+from handlers.echoes import facts_said
 from handlers.inputs.amending import Change
 from handlers.inputs.decision import Entry
 from handlers.keyboards import corrections as keyboards
 from handlers.presses import draft_of
 from handlers.questions import ask, close
-from handlers.recording import facts_said, may_record, take_all
+from handlers.recording import may_record, take_all
 from handlers.texts import corrections as texts
 from handlers.texts import reports as report_texts
 from handlers.visit import Visit

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db.corrections import Led, incoming_of, led_to
+from db.items import items_by_id
 from db.models import Report
 from handlers import correcting, replacing, reporting
 from handlers.inputs.amending import changes, merged
 from handlers.inputs.decision import Decision, Entry
-from handlers.keyboards import reports as report_keyboards
+from handlers.keyboards import echoes as report_keyboards
 from handlers.questions import asked_here, close, waiting
 from handlers.recording import as_recorded
 from handlers.texts import corrections as texts
@@ -102,5 +103,6 @@ def _unreadable(visit: Visit, reports: Sequence[Report]) -> None:
     if why:
         visit.say(texts.refused(visit.t, why))
         return
-    keyboard = report_keyboards.report(visit.t, reports[-1].id)
+    item = items_by_id(visit.session, [reports[-1].assignment_id])[0]
+    keyboard = report_keyboards.take_back(visit.t, item, reports[-1].id)
     visit.say(texts.not_understood(visit.t), keyboard, about=[r.assignment_id for r in reports])

@@ -16,7 +16,7 @@ from db.rules.permissions import Action, Subject, may
 from db.rules.terms import PostRole
 from handlers import colleagues
 from handlers.inputs.tasks import find_tasks
-from handlers.keyboards import reports as ping_keyboards
+from handlers.keyboards import pings as ping_keyboards
 from handlers.keyboards import tasks as keyboards
 from handlers.owing import speakable
 from handlers.presses import number, stale

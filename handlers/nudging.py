@@ -14,7 +14,7 @@ from db.rules.slots import may_speak
 from db.rules.terms import Light, PostRole
 from handlers.inputs.orders import nudged
 from handlers.inputs.tasks import find_tasks
-from handlers.keyboards import reports as ping_keyboards
+from handlers.keyboards import pings as ping_keyboards
 from handlers.keyboards import tasks as keyboards
 from handlers.owing import begun, leading
 from handlers.presses import number, stale

@@ -7,13 +7,14 @@ from db.items import Item, items_by_id, locked_item
 from db.posts import Known, known_units
 from db.rules.permissions import Action, Subject, may
 from db.rules.terms import PostRole
+from handlers.echoes import facts_said
 from handlers.inputs.decision import Choice, Decision, Entry
 from handlers.inputs.orders import recorded_for
 from handlers.keyboards import on_behalf as keyboards
 from handlers.owing import speakable
 from handlers.presses import draft_of, number, stale
 from handlers.questions import ask, close, entries_of
-from handlers.recording import facts_said, may_record, take_all
+from handlers.recording import may_record, take_all
 from handlers.texts import chat
 from handlers.texts import on_behalf as texts
 from handlers.texts import reports as report_texts

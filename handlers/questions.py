@@ -16,6 +16,8 @@ MISSING = ("reason", "figures", "figure")
 """The questions for what one report still lacks."""
 LACKING = (*MISSING, "extend_date", "extend_reason")
 """The same, and those for what a request for a later date lacks."""
+SHORT = 30
+"""Longer words without a figure are no answer to a question for one, but something new."""
 LAPSE = timedelta(days=1)
 """Nobody remembers what was asked yesterday: later words are something new."""
 

@@ -3,26 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from markupsafe import Markup
-
+from db.corrections import to_supersede
 from db.items import Item, items_by_id, locked_item
 from db.models import Report
 from db.reports import Statement, acknowledge, record_report
+from db.returns import handed_in, months_after
 from db.rules.permissions import Action, Subject, may
-from db.rules.targets import Contradiction, Op, contradicts
+from db.rules.targets import Contradiction, contradicts
 from db.rules.terms import AssignmentState, ReportStatus
-from handlers import announcing, colleagues, questions, replacing, requesting
+from handlers import announcing, questions, replacing, requesting
+from handlers.echoes import echo, refresh_reminder
 from handlers.inputs.decision import Entry
 from handlers.keyboards import reports as keyboards
-from handlers.texts import corrections as correction_texts
-from handlers.texts import extending as requesting_texts
-from handlers.texts import on_behalf as on_behalf_texts
+from handlers.lacking import missing, named_only, question
+from handlers.texts import monthly
 from handlers.texts import reports as texts
-from handlers.texts import words
-from handlers.texts.fit import clip
 from handlers.visit import Visit
-
-NEED_REASON = (ReportStatus.BLOCKED, ReportStatus.NOT_APPLICABLE)
 
 
 def may_report(visit: Visit, item: Item) -> bool:
@@ -42,31 +38,70 @@ def may_record(visit: Visit, item: Item, entry: Entry) -> bool:
 def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
     """Record one understood report, or ask for what it still lacks, and for what is `behind` it."""
     item = locked_item(visit.session, entry.key)
-    if item is None:
+    if item is None or _is_shut(visit, item, entry):
+        _pass_over(visit, entry.key, said, behind)
         return
-    entry = requesting.completed(visit, item, entry, said)
+    entry = completed(visit, item, entry, said)
     if not _ask_for_missing(visit, item, entry, said, behind):
-        _write(visit, item, entry, said)
+        _put(visit, item, entry, said)
 
 
 def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
     """Record what is complete; ask for what the others lack, one after the other."""
     items = {item.id: item for item in items_by_id(visit.session, [e.key for e in entries])}
-    entries = [requesting.completed(visit, items[one.key], one, said) for one in entries]
-    lacking = [entry for entry in entries if _missing(visit, items[entry.key], entry)]
+    entries = [completed(visit, items[one.key], one, said) for one in entries]
+    lacking = [entry for entry in entries if missing(visit, items[entry.key], entry)]
     for entry in entries:
-        if entry not in lacking:
-            _write(visit, items[entry.key], entry, said)
+        if entry not in lacking and not _is_shut(visit, items[entry.key], entry):
+            _put(visit, items[entry.key], entry, said)
     if lacking:
         take(visit, lacking[0], said, lacking[1:])
 
 
-def _write(visit: Visit, item: Item, entry: Entry, said: str) -> None:
+def _put(visit: Visit, item: Item, entry: Entry, said: str) -> None:
     """A report goes to the register, a request for a later date to those who decide."""
     if entry.extend:
         requesting.request(visit, entry, said)
     else:
         record(visit, item, entry, said)
+
+
+def _pass_over(visit: Visit, key: int, said: str, behind: Sequence[Entry]) -> None:
+    """What cannot be recorded is asked about no more; what waits behind it is."""
+    asked = questions.waiting(visit)
+    if asked and asked.kind in questions.MISSING and questions.entries_of(asked)[0].key == key:
+        questions.close(visit)
+    take_all(visit, behind, said)
+
+
+def completed(visit: Visit, item: Item, entry: Entry, said: str) -> Entry:
+    """With what goes without saying: the day that 延期两周 comes to; 不涉及 of a return is a
+    reason itself."""
+    if entry.extend:
+        return requesting.completed(visit, item, entry, said)
+    if item.monthly and entry.status == ReportStatus.NOT_APPLICABLE and not entry.reason:
+        return replace(entry, reason=keyboards.reason_labels(visit.t)[keyboards.OURS])
+    return entry
+
+
+def corrected(item: Item, entry: Entry) -> Entry:
+    """A return that is handed in again replaces what was handed in before."""
+    again = item.monthly and entry.status == ReportStatus.DONE and handed_in(item)
+    return replace(entry, corrects=item.report_id) if again and not entry.corrects else entry
+
+
+def _is_shut(visit: Visit, item: Item, entry: Entry) -> bool:
+    """What is closed, and a month that has not begun, takes no report; that is said."""
+    closed = item.state == AssignmentState.CLOSED
+    if entry.extend or not (closed or (item.monthly and item.starts_on > visit.today)):
+        return False
+    if not item.monthly:
+        visit.say(texts.closed_already(visit.t, item, visit.today), about=[item.id])
+    elif closed:
+        visit.say(monthly.shut(visit.t, item, visit.today))
+    else:
+        visit.say(monthly.not_begun(visit.t, item, visit.today))
+    return True
 
 
 def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
@@ -80,25 +115,37 @@ def acknowledged(visit: Visit, items: Sequence[Item]) -> str:
 
 
 def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report | None:
-    """Write the report down and echo it with its light and 撤回; None for what is closed."""
+    """Write the report down and echo it with its light, what speaks against it, and 撤回.
+
+    None for what is closed, or has not begun.
+    """
     item = locked_item(visit.session, item.id) or item
-    if item.state == AssignmentState.CLOSED:
-        visit.say(texts.closed_already(visit.t, item, visit.today), about=[item.id])
+    if _is_shut(visit, item, entry):
         _go_on(visit, item)
         return None
+    entry = corrected(item, entry)
     short = contradicts(entry.status, item.target, entry.value) == Contradiction.OFF_TARGET
     entry = as_recorded(item, entry)
-    report = record_report(
+    report = write(visit, item, entry, said)
+    if item.monthly and entry.status == ReportStatus.NOT_APPLICABLE:
+        for later in months_after(visit.session, item, today=visit.today):
+            write(visit, later, replace(entry, key=later.id), said)
+    echo(visit, item, report, entry, short=short)
+    announcing.reported(visit, item.id)
+    refresh_reminder(visit, item.id)
+    _go_on(visit, item)
+    return report
+
+
+def write(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
+    """Only write the report down."""
+    return record_report(
         visit.session,
         assignment_id=item.id,
         said=_statement(visit, entry, item, said),
         by=visit.by,
         office=visit.office,
     )
-    _echo(visit, item.id, report, entry, short=short)
-    announcing.reported(visit, item.id)
-    _go_on(visit, item)
-    return report
 
 
 def as_recorded(item: Item, entry: Entry) -> Entry:
@@ -134,106 +181,31 @@ def _statement(visit: Visit, entry: Entry, item: Item, said: str) -> Statement:
         reason=entry.reason,
         forecast_on=entry.forecast_on,
         figures=[(name or item.title, value, unit) for name, value, unit in entry.figures],
-        supersedes=replacing.to_supersede(visit, entry.corrects),
+        supersedes=_replaced(visit, item, entry),
         on_behalf=entry.on_behalf,
     )
 
 
-def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, short: bool) -> None:
-    item = items_by_id(visit.session, [assignment_id])[0]
-    head = _head(visit, item, report)
-    lines = [texts.recorded(visit.t, item, report, figures_said(entry), visit.today, head)]
-    if short:
-        lines.append(texts.below_target(visit.t, item))
-    elif _met(item, entry) and not entry.on_behalf:
-        lines.append(texts.target_met(visit.t, item))
-    if entry.forecast_on and item.due_on and entry.forecast_on > item.due_on:
-        lines.append(texts.after_due(visit.t, words.day(visit.t, entry.forecast_on, visit.today)))
-    visit.say("\n".join(lines), keyboards.report(visit.t, report.id), about=[item.id])
-    if report.on_behalf:
-        colleagues.told_what_was_recorded(visit, item, facts_said(visit, entry))
-
-
-def _head(visit: Visit, item: Item, report: Report) -> Markup | None:
-    """更正 with what it was before, or 代录 for which unit; none for a plain report."""
-    was = replacing.replaced_by(visit, item, report)
-    if was:
-        return correction_texts.corrected(visit.t, item, facts_said(visit, was), visit.today)
-    return on_behalf_texts.recorded(visit.t, item, visit.today) if report.on_behalf else None
-
-
-def _met(item: Item, entry: Entry) -> bool:
-    """推进中 with a figure that reaches a target to be reached: then it can be finished."""
-    goal = item.target
-    if goal is None or goal.op != Op.AT_LEAST or entry.value is None:
-        return False
-    return entry.status == ReportStatus.IN_PROGRESS and entry.value >= goal.value
-
-
-def facts_said(visit: Visit, entry: Entry) -> list[str]:
-    """Everything an entry says, for the card that asks before recording it."""
-    if entry.extend:
-        wish = requesting_texts.wish(visit.t, entry.extend.until, visit.today)
-        return [wish, *([clip(entry.reason, texts.QUOTED)] if entry.reason else [])]
-    forecast = (
-        [texts.expected(visit.t, entry.forecast_on, visit.today)]
-        if entry.forecast_on and entry.status != ReportStatus.DONE
-        else []
-    )
-    reason = [clip(entry.reason, texts.QUOTED)] if entry.reason else []
-    return [words.status(visit.t, entry.status), *figures_said(entry), *forecast, *reason]
-
-
-def figures_said(entry: Entry) -> list[str]:
-    """The figures of an entry as the echo shows them: 85%, or 新版系统 1203件 for a return."""
-    return [f"{name} {words.figure(value, unit)}".strip() for name, value, unit in entry.figures]
-
-
-def _missing(visit: Visit, item: Item, entry: Entry) -> str | None:
-    """What an entry still lacks: a reason, the figures of a return, a figure, a new date; None
-    if nothing."""
-    if item.state == AssignmentState.CLOSED:
-        return None
-    if entry.extend:
-        return requesting.lacks(visit, item, entry)
-    if entry.status in NEED_REASON and not entry.reason:
-        return "reason"
-    if item.figure_names and _lacks_named(entry, item.figure_names):
-        return "figures"
-    return "figure" if _lacks_figure(item, entry) else None
+def _replaced(visit: Visit, item: Item, entry: Entry) -> int | None:
+    """A return may be corrected until its month is closed, all else for a day."""
+    if entry.corrects and item.monthly and entry.status == ReportStatus.DONE:
+        return to_supersede(visit.session, entry.corrects)
+    return replacing.to_supersede(visit, entry.corrects)
 
 
 def _ask_for_missing(
     visit: Visit, item: Item, entry: Entry, said: str, behind: Sequence[Entry]
 ) -> bool:
     """Whether a question was asked; what is `behind` it waits in the same row."""
-    missing = _missing(visit, item, entry)
-    if missing is None:
+    lacking = missing(visit, item, entry)
+    if lacking is None:
         return False
     if entry.extend:
         requesting.ask(visit, item, entry, said, behind)
         return True
-    if missing == "reason":
-        question = texts.ask_reason(visit.t, item, entry.status, visit.today)
-    elif missing == "figures":
-        entry = replace(entry, status=ReportStatus.DONE, figures=())
-        question = texts.ask_figures(visit.t, item, item.figure_names, visit.today)
-    else:
-        question = texts.ask_figure(visit.t, item, visit.today)
-    asked = questions.ask(visit, missing, [entry, *behind], said)
-    may_do_without = missing == "figure" and entry.status != ReportStatus.DONE
-    keyboard = keyboards.question(visit.t, asked, item if may_do_without else None)
-    visit.say(question, keyboard, about=[item.id])
+    if lacking == "figures":
+        entry = named_only(item, entry)
+    asked = questions.ask(visit, lacking, [entry, *behind], said)
+    text, keyboard = question(visit, item, entry, lacking, asked)
+    visit.say(text, keyboard, about=[item.id])
     return True
-
-
-def _lacks_named(entry: Entry, wanted: Sequence[str]) -> bool:
-    """A return is handed in with all its figures; a percentage (9a 85%) is none of them."""
-    unnamed = any(not name for name, _, _ in entry.figures)
-    return unnamed or (entry.status == ReportStatus.DONE and len(entry.figures) < len(wanted))
-
-
-def _lacks_figure(item: Item, entry: Entry) -> bool:
-    """A target is answered with a figure: 办结 must show it, 推进中 is asked for it once."""
-    asked = entry.status in (ReportStatus.DONE, ReportStatus.IN_PROGRESS)
-    return asked and item.target is not None and not entry.figures

@@ -3,13 +3,25 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from db.items import Item, items_by_id, items_of_task
 from db.models import Draft
 from db.outbox import last_reminder
-from db.posts import known_units
+from db.rules.doubts import is_over_whole
 from db.rules.terms import PostRole
-from handlers import basics, boards, misreported, nudging, on_behalf, taking_back
+from handlers import (
+    basics,
+    boards,
+    misreported,
+    nudging,
+    on_behalf,
+    others,
+    standing,
+    taking_back,
+)
 from handlers.answers import answers
+from handlers.echoes import facts_said
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision
 from handlers.inputs.intents import is_correction
@@ -18,18 +30,14 @@ from handlers.keyboards import menus
 from handlers.keyboards import reports as keyboards
 from handlers.owing import speakable
 from handlers.questions import ask, asked_here, replied_to
-from handlers.recording import acknowledged, facts_said, may_report, take_all
+from handlers.recording import acknowledged, may_report, take_all
 from handlers.texts import boards as board_texts
-from handlers.texts import chat
+from handlers.texts import chat, doubts
 from handlers.texts import groups as group_texts
 from handlers.texts import reports as texts
 from handlers.texts.fit import clip
 from handlers.understanding import decided, read_words
 from handlers.visit import Visit
-
-SHORTEST = 2
-BODIES = ("局", "镇", "乡", "街道")
-"""How the names of units end that nobody uses for a place or a thing, as 政务大厅 or 分中心 are."""
 
 
 def text(visit: Visit) -> None:
@@ -40,7 +48,9 @@ def text(visit: Visit) -> None:
     elif visit.message and visit.message.forward_origin:
         _quotation(visit)
     else:
-        read_text(visit, visit.text, asked=asked_here(visit))
+        asked = asked_here(visit)
+        if not standing.said_all_well(visit, asked):
+            read_text(visit, visit.text, asked=asked)
 
 
 def _menu_button(words: str) -> Callable[[Visit], None] | None:
@@ -113,7 +123,11 @@ def _not_understood(visit: Visit, items: dict[int, Item]) -> None:
 
 def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
     decision = decided(visit, reading, items, words)
-    if names_others(visit, words):
+    theirs = others.belongs_to(visit, words, decision.plain)
+    if theirs:
+        visit.say(doubts.of_another(visit.t, theirs.unit, theirs.duty))
+        return
+    if others.names_others(visit, words):
         decision = replace(decision, plain=(), doubtful=decision.entries)
     if decision.recordable:
         take_all(visit, decision.recordable, words)
@@ -126,20 +140,15 @@ def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) 
 
 
 def _refused(visit: Visit, numbers: Sequence[str]) -> str:
-    """Somebody else's task, or none at all."""
+    """Somebody else's task, and whose it is; or none at all."""
+    theirs: list[Item] = []
     for number in numbers:
-        if number != "?" and not items_of_task(visit.session, number, today=visit.today):
+        found = items_of_task(visit.session, number, today=visit.today)
+        if number != "?" and not found:
             return board_texts.task_unknown(visit.t, number)
-    return texts.not_yours(visit.t, numbers)
-
-
-def names_others(visit: Visit, words: str) -> bool:
-    """Whether a sentence names another unit: then it is shown for whom it would be recorded."""
-    mine = visit.who.actor.unit_ids
-    return any(
-        name.endswith(BODIES) and len(name) > SHORTEST and name in words and unit.id not in mine
-        for name, unit in known_units(visit.session).items()
-    )
+        theirs += found
+    refusal = texts.not_yours(visit.t, numbers)
+    return f"{refusal}\n{board_texts.units(visit.t, theirs)}" if theirs else refusal
 
 
 def _confirm(visit: Visit, words: str, decision: Decision) -> None:
@@ -151,12 +160,22 @@ def _confirm(visit: Visit, words: str, decision: Decision) -> None:
     ]
     open_keys = [key for choice in decision.choices for key in choice.keys]
     unclear = [f"{item.duty} {item.title}" for item in items_by_id(visit.session, open_keys)]
-    text = texts.confirm(visit.t, shown, unclear, decision.foreign)
+    text = texts.confirm(visit.t, shown, unclear, decision.foreign, _beyond(visit, decision, known))
     keyboard = None
     if shown:
         draft_id = ask(visit, "confirm", decision.entries, words)
         keyboard = keyboards.confirm(visit.t, draft_id)
     visit.say(text, keyboard, about=list(known))
+
+
+def _beyond(visit: Visit, decision: Decision, known: dict[int, Item]) -> list[Markup]:
+    """A line for each share beyond the whole."""
+    return [
+        doubts.check_share(visit.t, known[entry.key].duty)
+        for entry in decision.entries
+        for _, value, unit in entry.figures
+        if is_over_whole(value, unit or known[entry.key].target_unit or "")
+    ]
 
 
 def _choose(visit: Visit, words: str, choice: Choice) -> None:

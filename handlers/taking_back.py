@@ -6,8 +6,9 @@ from db.reports import last_reports, retract
 from db.rules.corrections import Refusal
 from db.rules.permissions import Action, Subject, may
 from handlers import colleagues, replacing
+from handlers.echoes import refresh_reminder
 from handlers.inputs.reading import Reading
-from handlers.keyboards import reports as keyboards
+from handlers.keyboards import echoes as keyboards
 from handlers.presses import number, stale
 from handlers.questions import replied_to
 from handlers.texts import chat
@@ -43,7 +44,7 @@ def offer_this(visit: Visit, report: Report) -> None:
         return
     item = items_by_id(visit.session, [report.assignment_id])[0]
     text = texts.take_back_this(visit.t, item, report.status, visit.today)
-    visit.say(text, keyboards.report(visit.t, report.id), about=[item.id])
+    visit.say(text, keyboards.take_back(visit.t, item, report.id), about=[item.id])
 
 
 def _undo(visit: Visit, _action: str, argument: str) -> None:
@@ -65,6 +66,7 @@ def _undo(visit: Visit, _action: str, argument: str) -> None:
     visit.toast()
     item = items_by_id(visit.session, [item.id])[0]
     visit.change(texts.taken_back(visit.t, item, visit.today), about=[item.id])
+    refresh_reminder(visit, item.id)
     if report.on_behalf:
         _tell_the_unit(visit, item)
 

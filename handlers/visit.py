@@ -156,7 +156,7 @@ class Visit:
 
     def change(self, text: str, keyboard: Markup | None = None, about: Sequence[int] = ()) -> None:
         """Replace the message whose button was pressed; say it anew if that cannot be reached."""
-        target = self._pressed()
+        target = self.pressed
         if target is None:
             self.say(text, keyboard, about)
             return
@@ -166,10 +166,13 @@ class Visit:
 
     def change_buttons(self, keyboard: Markup, about: Sequence[int]) -> None:
         """Leave the text of the pressed message, and replace its buttons."""
-        target = self._pressed()
-        if target is not None:
-            payload = {"chat_id": self.chat_id, "message_id": target}
-            self._owe("editMessageReplyMarkup", _with(payload, keyboard), about, "reply")
+        if self.pressed is not None:
+            self.change_buttons_of(self.pressed, keyboard, about)
+
+    def change_buttons_of(self, message_id: int, keyboard: Markup, about: Sequence[int]) -> None:
+        """Replace the buttons of an earlier message of this chat."""
+        payload = {"chat_id": self.chat_id, "message_id": message_id}
+        self._owe("editMessageReplyMarkup", _with(payload, keyboard), about, "reply")
 
     def toast(self, text: str = "") -> None:
         """Answer the press itself: Telegram shows it for a moment, and stops the spinner."""
@@ -177,7 +180,8 @@ class Visit:
             payload = {"callback_query_id": self.query.id, "text": text[:200]}
             self._owe("answerCallbackQuery", payload, (), "reply")
 
-    def _pressed(self) -> int | None:
+    @property
+    def pressed(self) -> int | None:
         """The message that carried the pressed button, if the bot can still edit it."""
         message = self.query.message if self.query else None
         return message.message_id if isinstance(message, Message) else None

@@ -7,16 +7,20 @@ from db.holders import Holder
 from db.items import Item, items_waking
 from db.pings import pinged
 from db.rules.ladder import Firing, latest
+from db.rules.terms import Kind
 from db.waking import look_again
-from handlers.keyboards import reports as keyboards
+from handlers.keyboards import pings as keyboards
+from handlers.keyboards import standing as forms
 from handlers.texts import pings as texts
+from handlers.texts import standing as standing_texts
 from jobs.round import Note, Round, most_urgent_first
 
 INSTANT = timedelta(microseconds=1)
 
 
 def ping_notes(current: Round) -> Iterator[Note]:
-    """One note for each person with a rung that has come since the last sweep.
+    """One note for each person with a rung that has come since the last sweep, and a form for
+    what goes on all year.
 
     After an outage only the latest rung missed counts. Whatever was looked at is told when to
     be looked at again.
@@ -31,8 +35,32 @@ def ping_notes(current: Round) -> Iterator[Note]:
             for item in items
             if (item.due_id, holder.person_id, fired[item.id].rung) not in known
         ]
-        if fresh:
-            yield _note(current, holder, most_urgent_first(fresh, current.today), fired)
+        standing = [item for item in fresh if _goes_on(item)]
+        others = [item for item in fresh if not _goes_on(item)]
+        if standing:
+            yield _form(current, holder, standing, fired)
+        if others:
+            yield _note(current, holder, most_urgent_first(others, current.today), fired)
+
+
+def _goes_on(item: Item) -> bool:
+    """长期坚持: asked about once a quarter, all of a person's on one form."""
+    return item.kind == Kind.STANDING and item.due_on is None
+
+
+def _form(
+    current: Round, holder: Holder, items: Sequence[Item], fired: Mapping[int, Firing]
+) -> Note:
+    t = current.tongue_of(holder)
+    return Note(
+        "form",
+        holder,
+        current.now,
+        standing_texts.form(t, holder.salutation, items, current.today),
+        items,
+        [fired[item.id] for item in items],
+        keyboard=forms.form(t),
+    )
 
 
 def _note(

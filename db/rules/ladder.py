@@ -20,6 +20,7 @@ from itertools import chain, count
 from typing import Literal, NamedTuple
 
 from db.rules.slots import AFTERNOON, MORNING, moment
+from db.rules.snoozing import Snooze, last_day, put_off
 from db.rules.terms import SOFT_FORCES, Force, Kind
 from db.rules.workdays import DAY, Calendar
 
@@ -73,7 +74,7 @@ class Track:
     """What the ladder must know about an assignment.
 
     `due_on` is the due in force; `counted` marks a yearly number of times (每年不少于4次),
-    `monthly` a monthly return.
+    `monthly` a monthly return; `snooze`: what was put off (稍后提醒).
     """
 
     kind: Kind
@@ -83,6 +84,7 @@ class Track:
     period_ends_on: date
     counted: bool = False
     monthly: bool = False
+    snooze: Snooze | None = None
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,7 @@ def ladder_of(track: Track) -> Ladder:
 
 def firings(track: Track, *, calendar: Calendar, zone: tzinfo) -> Iterator[Firing]:
     """Every firing of `track` in the order of time; endless where overdue rungs repeat."""
-    yield from _planned(track, calendar, zone)
-    yield from _repeated(track, calendar, zone, after=date.min)
+    return _ahead(track, calendar, zone, after=date.min)
 
 
 def latest(
@@ -129,9 +130,8 @@ def latest(
     # The last repetition up to a working morning lies within a week of it; two mornings back,
     # since today's may be yet to come.
     morning = calendar.add(now.astimezone(zone).date() + DAY, -2)
-    repeated = _repeated(track, calendar, zone, after=morning - WEEK)
     found = None
-    for firing in chain(_planned(track, calendar, zone), repeated):
+    for firing in _ahead(track, calendar, zone, after=morning - WEEK):
         if firing.at > now:
             break
         if silent or not firing.only_if_silent:
@@ -142,9 +142,24 @@ def latest(
 def next_after(track: Track, *, now: datetime, calendar: Calendar, zone: tzinfo) -> Firing | None:
     """The first firing strictly after `now`."""
     yesterday = now.astimezone(zone).date() - DAY
-    repeated = _repeated(track, calendar, zone, after=yesterday)
-    ahead = chain(_planned(track, calendar, zone), repeated)
+    ahead = _ahead(track, calendar, zone, after=yesterday)
     return next((firing for firing in ahead if firing.at > now), None)
+
+
+def latest_snooze(track: Track, *, today: date, calendar: Calendar, zone: tzinfo) -> date | None:
+    """The last day to which a reminder may be put off; None where nothing bounds it."""
+    plain = _planned(track, calendar, zone)
+    mornings = dict.fromkeys(firing.at.astimezone(zone).date() for firing in plain)
+    return last_day(mornings, track.due_on, today)
+
+
+def _ahead(track: Track, calendar: Calendar, zone: tzinfo, *, after: date) -> Iterator[Firing]:
+    """All firings, the repeated ones only on days after `after`; without what is put off."""
+    repeated = _repeated(track, calendar, zone, after=after)
+    every = chain(_planned(track, calendar, zone), repeated)
+    return put_off(
+        every, track.snooze, lambda at: Firing(f"snooze-{at.astimezone(zone).date()}", at)
+    )
 
 
 def _row(track: Track) -> str:

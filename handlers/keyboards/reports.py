@@ -1,40 +1,14 @@
-"""Buttons under reminders, echoes and the questions about a report."""
+"""Buttons under echoes and the questions about a report."""
 
 from collections.abc import Sequence
 
 from db.items import Item
-from db.rules.terms import ReportStatus
 from handlers.i18n import Tongue
 from handlers.keyboards.base import Markup, button, inline
-from handlers.texts import words
-from handlers.texts.pings import MARKS, MOST
+from handlers.texts.pings import MOST
 
 ROWS = MOST
-ANSWERABLE = 5
-"""Rows of answers under one reminder: more does not fit a phone. What has a date comes first."""
-REPORTING = (ReportStatus.DONE, ReportStatus.IN_PROGRESS, ReportStatus.BLOCKED)
-
-
-def ping(t: Tongue, items: Sequence[Item]) -> Markup:
-    """A row of answers per item that is still owed, numbered as in the text; one 签收 for all."""
-    dated = any(item.due_on for item in items)
-    shown = list(enumerate(items[:ROWS]))
-    answerable = [(place, item) for place, item in shown if item.due_on or not dated]
-    rows = [
-        [button(f"{_mark(place, items)}{words.status(t, s)}", s.value, item.id) for s in REPORTING]
-        for place, item in answerable[:ANSWERABLE]
-        if not item.finished
-    ]
-    return inline(*rows, [button(t.plain("Acknowledge"), "ack")] if rows else [])
-
-
-def _mark(place: int, items: Sequence[Item]) -> str:
-    return f"{MARKS[place]} " if len(items) > 1 else ""
-
-
-def report(t: Tongue, report_id: int) -> Markup:
-    """Under an echo."""
-    return inline([button(t.plain("Take back"), "undo", report_id)])
+PRIOR, OURS = "prior", "ours"
 
 
 def choose(t: Tongue, items: Sequence[Item], draft_id: int) -> Markup:
@@ -65,3 +39,24 @@ def question(t: Tongue, draft_id: int, without_figure: Item | None) -> Markup:
     if without_figure is None:
         return inline([cancel])
     return inline([button(t.plain("No figure yet"), "nofigure", without_figure.id), cancel])
+
+
+def reasons(t: Tongue, draft_id: int) -> Markup:
+    """The frequent reasons why a duty does not apply; any other is written."""
+    labels = reason_labels(t)
+    rows = [[button(label, "because", draft_id, code)] for code, label in labels.items()]
+    return inline(*rows, [button(t.plain("Cancel"), "drop", draft_id)])
+
+
+def reason_labels(t: Tongue) -> dict[str, str]:
+    """What the buttons say, and what is then recorded as the reason."""
+    return {PRIOR: t.plain("Completed before"), OURS: t.plain("Not ours")}
+
+
+def figures(t: Tongue, draft_id: int, step: int) -> Markup:
+    """Under a step of a return's form; at the first all figures may be none."""
+    zero = [button("0", "fig", draft_id, "0")]
+    if step == 0:
+        zero.append(button(t.plain("Nothing this month"), "fig", draft_id, "nil"))
+    back = [button(t.plain("Previous figure"), "fig", draft_id, "back")] if step else []
+    return inline(zero, [*back, button(t.plain("Cancel"), "drop", draft_id)])

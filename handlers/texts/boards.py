@@ -106,13 +106,13 @@ def _sentences(
 ) -> list[Markup]:
     """A block a sentence; who it is laid on stands below where that changes."""
     blocks: list[Markup] = []
-    units = Markup("")
+    last = Markup("")
     for source in dict.fromkeys(item.source for item in items):
         part = [item for item in items if item.source == source]
         block = _sentence(t, part, visible, today, progress)
-        if _units(t, part) != units:
-            units = _units(t, part)
-            block = Markup("\n").join([block, units])
+        if units(t, part) != last:
+            last = units(t, part)
+            block = Markup("\n").join([block, last])
         blocks.append(block)
     return blocks
 
@@ -143,7 +143,8 @@ def _duty(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date
     return Markup("{} {}").format(mark, Markup(" · ").join(fact for fact in facts if fact))
 
 
-def _units(t: Tongue, items: Sequence[Item]) -> Markup:
+def units(t: Tongue, items: Sequence[Item]) -> Markup:
+    """Who a task is laid on, a line a role."""
     by_role: dict[str, dict[str, None]] = {}
     for item in sorted(items, key=lambda item: ROLES.index(UnitRole(item.role))):
         by_role.setdefault(item.role, {})[item.unit] = None

@@ -86,6 +86,7 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, judge: bool, admin: b
         lines.append(t._("/status – the board of all units"))
     else:
         lines.append(t._("/status – the board of my unit"))
+    lines.append(t._("/monthly – the monthly return: handed in, missing, sums"))
     if judge:
         lines.append(t._("/review – what waits for review, one after another"))
     if admin:

@@ -55,6 +55,14 @@ def taken_back(t: Tongue, item: Item, today: date) -> Markup:
     )
 
 
+def all_taken_back(t: Tongue, count: int, codes: Sequence[str]) -> Markup:
+    return t._(
+        "↩️ Taken back: {n} records ({codes})",
+        n=count,
+        codes=clip(t.plain(", ").join(dict.fromkeys(codes)), QUOTED),
+    )
+
+
 def target_met(t: Tongue, item: Item) -> Markup:
     return t._(
         "The target is met. If it is finished, please send “{code} is done”.", code=item.duty
@@ -81,26 +89,11 @@ def below_target(t: Tongue, item: Item) -> Markup:
     )
 
 
-def after_due(t: Tongue, forecast: str) -> Markup:
-    return t._("Please note: {forecast} is after the due date.", forecast=forecast)
-
-
 def ask_figure(t: Tongue, item: Item, today: date) -> Markup:
     return t._(
         "{name}: what is the figure now? Please send it, for example {example}.",
         name=words.name(t, item, today),
         example=words.figure(item.target.value, item.target.unit) if item.target else "85%",
-    )
-
-
-def ask_figures(t: Tongue, item: Item, names: Sequence[str], today: date) -> Markup:
-    example = " ".join(
-        f"{name}{number}" for name, number in zip(names, (1203, 862, 415), strict=False)
-    )
-    return t._(
-        "{name}: please send the figures, for example: {example}. If all are zero, send 0.",
-        name=words.name(t, item, today),
-        example=example,
     )
 
 
@@ -127,10 +120,15 @@ def which_number(t: Tongue, said: str) -> Markup:
 
 
 def confirm(
-    t: Tongue, readings: Sequence[Markup], unclear: Sequence[str], foreign: Sequence[str]
+    t: Tongue,
+    readings: Sequence[Markup],
+    unclear: Sequence[str],
+    foreign: Sequence[str],
+    doubts: Sequence[Markup] = (),
 ) -> Markup:
-    """Several things in one sentence: shown before anything is recorded."""
+    """Several things in one sentence, or a doubt: shown before anything is recorded."""
     lines = [t._("This is what I understood. Shall I record it?"), *readings] if readings else []
+    lines += doubts
     if unclear:
         lines.append(t._("Unclear which of these you mean; please send them one by one:"))
         lines += [Markup("· {}").format(name) for name in unclear]

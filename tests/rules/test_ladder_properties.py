@@ -1,5 +1,6 @@
 """What holds for every duty, date and time zone."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice, pairwise, takewhile
 from zoneinfo import ZoneInfo
@@ -7,7 +8,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.rules.ladder import Firing, Track, firings, latest, next_after
+from db.rules.ladder import Firing, Track, firings, latest, latest_snooze, next_after
+from db.rules.snoozing import Later, Snooze, until, wanted_day
 from db.rules.terms import SOFT_FORCES, Force, Kind
 from db.rules.workdays import Calendar
 
@@ -116,3 +118,51 @@ def test_at_the_moment_of_a_firing_it_is_the_latest_and_no_longer_the_next(
         found = latest(track, since=just_before, now=firing.at, calendar=calendar, zone=zone)
         assert found == firing
         assert next_after(track, now=firing.at, calendar=calendar, zone=zone) != firing
+
+
+@few
+@given(
+    track=tracks(),
+    odd=OVERRIDES,
+    zone=ZONES,
+    day=st.dates(date(2020, 1, 1), date(2027, 6, 30)),
+    clock=st.times(time(9), time(17)),
+    later=st.sampled_from(Later),
+)
+def test_what_is_put_off_comes_once_and_nothing_else_is_lost(
+    track: Track, odd: dict[date, bool], zone: ZoneInfo, day: date, clock: time, later: Later
+) -> None:
+    calendar, now = Calendar(odd), datetime.combine(day, clock, zone)
+    wanted = wanted_day(later, day, track.due_on, calendar)
+    bound = latest_snooze(track, today=day, calendar=calendar, zone=zone)
+    end = until(wanted, bound, day, zone) if wanted else None
+    if end is None:
+        return
+    local = end.astimezone(zone)
+    assert calendar.is_working_day(local.date())
+    assert local.time() == time(9)
+    snoozed = replace(track, snooze=Snooze(now, end))
+    horizon = end + timedelta(days=60)
+    plain = upto(track, calendar, zone, horizon)
+    found = upto(snoozed, calendar, zone, horizon)
+    assert [one for one in found if one.at == end], "one comes at the end"
+    assert len(found) == len({one.at for one in found}) == len({one.rung for one in found})
+    assert all(calendar.is_working_day(one.at.astimezone(zone).date()) for one in found)
+    outside = [one for one in plain if not now < one.at < end]
+    assert [one for one in found if not one.rung.startswith("snooze")] == outside, "none is lost"
+    kept = mornings_before(track, plain, zone)[-2:]
+    assert set(kept) <= {one.at for one in found}, "the last two always come"
+
+
+def upto(track: Track, calendar: Calendar, zone: ZoneInfo, end: datetime) -> list[Firing]:
+    every = firings(track, calendar=calendar, zone=zone)
+    return list(takewhile(lambda one: one.at <= end, every))
+
+
+def mornings_before(track: Track, found: list[Firing], zone: ZoneInfo) -> list[datetime]:
+    """The mornings up to the due date; none where there is none."""
+    return [
+        one.at
+        for one in found
+        if track.due_on and one.at.astimezone(zone).date() <= track.due_on and one.rung != "day-pm"
+    ]

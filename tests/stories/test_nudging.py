@@ -30,7 +30,7 @@ async def test_one_unit_is_nudged_in_words(any_office: Office) -> None:
     assert await any_office.says(SUN, "催办公安局 5a") == "已催办1个单位：市公安局。"
     await sent(any_office)
     assert any_office.sees(LIAISON)[-1] == NUDGE
-    assert any_office.labels(LIAISON)[-1] == ["签收"]
+    assert any_office.labels(LIAISON)[-1] == ["稍后提醒", "签收"]
 
 
 async def test_the_button_under_a_nudge_answers_it(office: Office) -> None:

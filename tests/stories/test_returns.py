@@ -61,7 +61,7 @@ async def test_the_monthly_return_has_three_figures(
 
 async def test_a_return_by_button_asks_for_its_three_figures(office: Office) -> None:
     await morning(office)
-    await office.presses(LIAISON, "done", RETURN)
+    await office.presses(LIAISON, "fill", RETURN)
     await office.says(LIAISON, "12 34")
     assert reports(office) == []
     await office.says(LIAISON, "12 34 56")

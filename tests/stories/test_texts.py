@@ -76,6 +76,7 @@ HELP = """\
 /task 5 查看第5项任务：原文、责任单位、时限、反馈
 /history 5 查看第5项任务的全部记录
 /status 本单位情况
+/monthly 月报：已报送、未报送、合计
 /language 切换语言（中文 / English）"""
 
 
@@ -89,8 +90,8 @@ async def test_a_ping_and_its_buttons(office: Office) -> None:
     await office.at("2023-04-23 09:00")
     assert office.sees(LI)[-1] == PING
     assert office.labels(LI) == [
-        ["① 已办结", "① 推进中", "① 需协调"],
-        ["② 已办结", "② 推进中", "② 需协调"],
+        ["① 已办结", "① 推进中", "① 需协调", "① 更多…"],
+        ["② 已办结", "② 推进中", "② 需协调", "② 更多…"],
         ["签收"],
     ]
 
@@ -171,6 +172,7 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
             "history",
             "handon",
             "status",
+            "monthly",
             "review",
             "help",
             "language",

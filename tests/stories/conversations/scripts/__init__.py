@@ -1,5 +1,21 @@
 """The conversations, in the order of the page."""
 
-from tests.stories.conversations.scripts import by_hand, extending, reporting, reviewing
+from tests.stories.conversations.scripts import (
+    buttons,
+    by_hand,
+    doubts,
+    extending,
+    monthly,
+    reporting,
+    reviewing,
+)
 
-TALKS = (*reporting.TALKS, *extending.TALKS, *reviewing.TALKS, *by_hand.TALKS)
+TALKS = (
+    *reporting.TALKS,
+    *buttons.TALKS,
+    *monthly.TALKS,
+    *doubts.TALKS,
+    *extending.TALKS,
+    *reviewing.TALKS,
+    *by_hand.TALKS,
+)
