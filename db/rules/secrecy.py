@@ -39,7 +39,7 @@ def bears_mark(text: str) -> bool:
 
 
 def name_bears_mark(name: str) -> bool:
-    """Whether a file's name does; also by a level at its head or end: 机密-方案.pdf, 方案(秘密).doc."""
+    """Whether a file's name does; also by a level at its head or end: 机密-方案, 方案(秘密)."""
     stem = _bare(name.rpartition(".")[0] or name)
     return bears_mark(name) or bool(_HEAD.match(stem) or _TAIL.search(stem))
 
