@@ -110,9 +110,14 @@ def siblings(session: Session, piece: Attachment) -> list[Attachment]:
     """The other pieces of an album that are there already; none of what is no album."""
     if piece.group_id is None:
         return []
-    same = (Attachment.group_id == piece.group_id, Attachment.chat_id == piece.chat_id)
-    rows = session.exec(select(Attachment).where(*same, Attachment.id != piece.id))
-    return list(rows)
+    found = album(session, chat_id=piece.chat_id, group_id=piece.group_id)
+    return [one for one in found if one.id != piece.id]
+
+
+def album(session: Session, *, chat_id: int, group_id: str) -> list[Attachment]:
+    """The pieces of an album that are there."""
+    same = (Attachment.group_id == group_id, Attachment.chat_id == chat_id)
+    return list(session.exec(select(Attachment).where(*same).order_by(col(Attachment.id))))
 
 
 def reports_with(session: Session, attachments: Sequence[Attachment]) -> list[int]:
@@ -167,8 +172,8 @@ def _album(chat_id: int, group_id: str) -> str:
 
 
 def _refused(session: Session, piece: Attachment) -> bool:
-    album = piece.group_id
-    return bool(album) and is_refused(session, chat_id=piece.chat_id, group_id=str(album))
+    group_id = piece.group_id
+    return group_id is not None and is_refused(session, chat_id=piece.chat_id, group_id=group_id)
 
 
 def _on(report_id: int) -> ColumnElement[bool]:
