@@ -13,9 +13,9 @@ from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Intent, Reading
 from handlers.inputs.tasks import find_tasks
-from handlers.recording import may_record, record, take
+from handlers.recording import may_record, take
 from handlers.returns import named_figures
-from handlers.texts import chat, words
+from handlers.texts import files, words
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -40,9 +40,13 @@ def answers(visit: Visit, draft: Draft, reading: Reading) -> bool:
         return False
     if CANCEL.fullmatch(visit.text.strip()):
         questions.close(visit)
-        visit.say(chat.dropped(visit.t))
+        visit.say(questions.dropped(visit, draft))
         return True
-    return handle(visit, draft, reading)
+    own = visit.files
+    visit.files = [*questions.files_of(draft), *own]
+    answered = handle(visit, draft, reading)
+    visit.files = visit.files if answered else own
+    return answered
 
 
 def of_report(handle: OfReport) -> Answer:
@@ -78,7 +82,7 @@ def _figure(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
         unit = found[0].unit or item.target.unit
         if unit == item.target.unit:
             figures = (("", found[0].value, unit),)
-            record(visit, item, replace(entry, figures=figures), _both(said, visit.text))
+            take(visit, replace(entry, figures=figures), _both(said, visit.text))
             return True
     return _again(visit, texts.ask_again(visit.t))
 
@@ -92,9 +96,13 @@ def _figures(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
     return True
 
 
-def _reason(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
-    record(visit, item, replace(entry, reason=visit.text), _both(said, visit.text))
+def _reason(visit: Visit, _item: Item, entry: Entry, said: str) -> bool:
+    take(visit, replace(entry, reason=visit.text), _both(said, visit.text))
     return True
+
+
+def _evidence(visit: Visit, _item: Item, _entry: Entry, _said: str) -> bool:
+    return _again(visit, files.needed_still(visit.t))
 
 
 def _both(said: str, answered: str) -> str:
@@ -114,5 +122,7 @@ QUESTIONS: dict[str, Answer] = {
     "figure": of_report(_figure),
     "figures": of_report(_figures),
     "reason": of_report(_reason),
+    "evidence": of_report(_evidence),
+    questions.FILE: lambda _visit, _draft, _reading: False,
 }
 """What reads the answer to a question, by the kind of its draft."""

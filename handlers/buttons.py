@@ -10,7 +10,17 @@ from db.items import Item, items_by_id
 from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
-from handlers import correcting, handing_on, history, nudging, on_behalf, questions, taking_back
+from handlers import (
+    correcting,
+    files,
+    handing_on,
+    history,
+    materials,
+    nudging,
+    on_behalf,
+    questions,
+    taking_back,
+)
 from handlers.basics import choose_language
 from handlers.i18n import LANGUAGES
 from handlers.inputs.decision import Entry
@@ -19,7 +29,6 @@ from handlers.keyboards import reports as keyboards
 from handlers.presses import draft_of, item_of, stale
 from handlers.recording import acknowledged, may_report, record, take, take_all
 from handlers.reporting import read_text
-from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -47,6 +56,7 @@ def _status(visit: Visit, action: str, argument: str) -> None:
         visit.toast(texts.stands_at(visit.t, item))
     else:
         visit.toast()
+        questions.carry_files(visit)
         take(visit, Entry(item.id, ReportStatus(action)), "")
     _refresh(visit)
 
@@ -115,11 +125,11 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:
-    if draft_of(visit, argument, *questions.MISSING, *CARDS) is None:
-        return
-    visit.toast()
-    questions.close(visit)
-    visit.change(chat.dropped(visit.t))
+    draft = draft_of(visit, argument, *questions.MISSING, *CARDS)
+    if draft:
+        visit.toast()
+        questions.close(visit)
+        visit.change(questions.dropped(visit, draft))
 
 
 def _acknowledge(visit: Visit, _action: str, _argument: str) -> None:
@@ -157,4 +167,6 @@ ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {
     **nudging.ACTIONS,
     **on_behalf.ACTIONS,
     **taking_back.ACTIONS,
+    **files.ACTIONS,
+    **materials.ACTIONS,
 }

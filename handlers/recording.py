@@ -12,12 +12,13 @@ from db.rules.permissions import Action, Subject, may
 from db.rules.targets import Contradiction, Op, contradicts
 from db.rules.terms import ReportStatus
 from handlers import colleagues, questions, replacing
+from handlers.attaching import hand_in, lacks_evidence
 from handlers.inputs.decision import Entry
 from handlers.keyboards import reports as keyboards
 from handlers.texts import corrections as correction_texts
+from handlers.texts import files, words
 from handlers.texts import on_behalf as on_behalf_texts
 from handlers.texts import reports as texts
-from handlers.texts import words
 from handlers.texts.fit import clip
 from handlers.visit import Visit
 
@@ -41,14 +42,24 @@ def may_record(visit: Visit, item: Item, entry: Entry) -> bool:
 def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
     """Record one understood report, or ask for what it still lacks, and for what is `behind` it."""
     item = locked_item(visit.session, entry.key)
+    behind = behind or _behind(visit, entry)
     if item and not _ask_for_missing(visit, item, entry, said, behind):
         record(visit, item, entry, said)
+
+
+def _behind(visit: Visit, entry: Entry) -> Sequence[Entry]:
+    """What waits behind the question that this entry answers."""
+    asked = questions.waiting(visit)
+    if asked is None or asked.kind not in questions.MISSING:
+        return ()
+    first, *behind = questions.entries_of(asked)
+    return behind if first.key == entry.key else ()
 
 
 def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
     """Record what is complete; ask for what the others lack, one after the other."""
     items = {item.id: item for item in items_by_id(visit.session, [e.key for e in entries])}
-    lacking = [entry for entry in entries if _missing(items[entry.key], entry)]
+    lacking = [entry for entry in entries if _missing(visit, items[entry.key], entry)]
     for entry in entries:
         if entry not in lacking:
             record(visit, items[entry.key], entry, said)
@@ -77,7 +88,7 @@ def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report:
         by=visit.by,
         office=visit.office,
     )
-    _echo(visit, item.id, report, entry, short=short)
+    _echo(visit, item.id, report, entry, short=short, enclosed=hand_in(visit, report))
     _go_on(visit, item)
     return report
 
@@ -103,6 +114,7 @@ def _go_on(visit: Visit, item: Item) -> None:
     first, *behind = questions.entries_of(asked)
     if first.key == item.id:
         questions.close(visit)
+        visit.files = questions.files_of(asked)
         take_all(visit, behind, asked.payload["said"])
 
 
@@ -120,10 +132,19 @@ def _statement(visit: Visit, entry: Entry, item: Item, said: str) -> Statement:
     )
 
 
-def _echo(visit: Visit, assignment_id: int, report: Report, entry: Entry, *, short: bool) -> None:
+def _echo(
+    visit: Visit,
+    assignment_id: int,
+    report: Report,
+    entry: Entry,
+    *,
+    short: bool,
+    enclosed: Markup | None,
+) -> None:
     item = items_by_id(visit.session, [assignment_id])[0]
     head = _head(visit, item, report)
     lines = [texts.recorded(visit.t, item, report, figures_said(entry), visit.today, head)]
+    lines += [enclosed] if enclosed else []
     if short:
         lines.append(texts.below_target(visit.t, item))
     elif _met(item, entry) and not entry.on_behalf:
@@ -167,20 +188,22 @@ def figures_said(entry: Entry) -> list[str]:
     return [f"{name} {words.figure(value, unit)}".strip() for name, value, unit in entry.figures]
 
 
-def _missing(item: Item, entry: Entry) -> str | None:
-    """What a report still lacks: a reason, the figures of a return, a figure; None if nothing."""
+def _missing(visit: Visit, item: Item, entry: Entry) -> str | None:
+    """What a report still lacks: a reason, a return's figures, a figure, evidence; or None."""
     if entry.status in NEED_REASON and not entry.reason:
         return "reason"
     if item.figure_names and _lacks_named(entry, item.figure_names):
         return "figures"
-    return "figure" if _lacks_figure(item, entry) else None
+    if _lacks_figure(item, entry):
+        return "figure"
+    return "evidence" if lacks_evidence(visit, item, entry) else None
 
 
 def _ask_for_missing(
     visit: Visit, item: Item, entry: Entry, said: str, behind: Sequence[Entry]
 ) -> bool:
     """Whether a question was asked; what is `behind` it waits in the same row."""
-    missing = _missing(item, entry)
+    missing = _missing(visit, item, entry)
     if missing is None:
         return False
     if missing == "reason":
@@ -188,6 +211,8 @@ def _ask_for_missing(
     elif missing == "figures":
         entry = replace(entry, status=ReportStatus.DONE, figures=())
         question = texts.ask_figures(visit.t, item, item.figure_names, visit.today)
+    elif missing == "evidence":
+        question = files.needed(visit.t, item, visit.today)
     else:
         question = texts.ask_figure(visit.t, item, visit.today)
     asked = questions.ask(visit, missing, [entry, *behind], said)

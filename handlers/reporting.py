@@ -8,7 +8,16 @@ from db.models import Draft
 from db.outbox import last_reminder
 from db.posts import known_units
 from db.rules.terms import PostRole
-from handlers import basics, boards, misreported, nudging, on_behalf, taking_back
+from handlers import (
+    basics,
+    boards,
+    filing,
+    misreported,
+    nudging,
+    on_behalf,
+    questions,
+    taking_back,
+)
 from handlers.answers import answers
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision
@@ -64,9 +73,14 @@ def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
         return
     units = visit.who.actor.units_as(PostRole.REPORTER)
     items = speakable(visit.session, units, today=visit.today)
-    reading = read_words(visit, words, items, replied_to(visit))
-    if not (asked and answers(visit, asked, reading)):
+    about = replied_to(visit) or (asked.payload.get("about", []) if asked else [])
+    reading = read_words(visit, words, items, about)
+    if asked and filing.names_item(words, reading):
+        questions.carry_files(visit)
+    answered = asked is not None and answers(visit, asked, reading)
+    if not answered and not (visit.files and filing.only_names(reading)):
         _do(visit, words, reading, items)
+    filing.settle(visit, reading)
 
 
 def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
