@@ -26,6 +26,13 @@ def pending_draft(session: Session, *, account_id: int) -> Draft | None:
     ).one_or_none()
 
 
+def add_to_draft(session: Session, draft: Draft, **more: Any) -> None:
+    """Let something else wait with the question: `more` goes into its payload."""
+    draft.payload = {**draft.payload, **more}
+    session.add(draft)
+    session.flush()
+
+
 def close_draft(session: Session, *, account_id: int, now: datetime) -> None:
     """The question is answered, or no longer of interest."""
     draft = pending_draft(session, account_id=account_id)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session, SQLModel, col, select
 
 from db.corrections import figures_of
+from db.evidence import removed
 from db.handing_on import ACTION
 from db.models import (
     Acknowledgement,
@@ -161,7 +162,7 @@ def _evidence(session: Session, reports: Mapping[int, Report]) -> dict[int, int]
     """How many files belong to each report."""
     counts: dict[int, int] = {}
     for report_id in session.exec(
-        select(Evidence.report_id).where(col(Evidence.report_id).in_(list(reports)))
+        select(Evidence.report_id).where(col(Evidence.report_id).in_(list(reports)), ~removed())
     ):
         counts[report_id] = counts.get(report_id, 0) + 1
     return counts

@@ -118,7 +118,7 @@ def _columns() -> list[Any]:
         Assignment: "id duty_id unit_id role period starts_on ends_on state next_at"
         " handler_post_id",
         Duty: "title kind force source keywords figures rule target_op target_value target_unit"
-        " remark",
+        " evidence_required remark",
         Cycle: "year started_at",
         Due: "due_on",
         Report: "said_at",

@@ -47,6 +47,7 @@ class Item:
     target_op: str | None
     target_value: Decimal | None
     target_unit: str | None
+    evidence_required: bool
     remark: str | None
     unit_id: int
     unit: str

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-HEAD = "0002"
+HEAD = "0003"
 HERE = Path(__file__).parent / "migrations"
 LOCK = 0x64_75_62_61  # "duba": one process migrates a PostgreSQL database at a time
 

@@ -13,6 +13,7 @@ LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(seconds=5)
 """Whoever handled an update says its answers, in order; the sweep only after a crash."""
 UNASKED = ("ping", "form", "opening", "nudge")
+OVERTAKEN = "another message took its place"
 UNBOUND = "nobody is bound to this post"
 
 
@@ -108,9 +109,37 @@ def claim(session: Session, outgoing_id: int, *, now: datetime) -> Outgoing | No
 def settle_sent(
     session: Session, outgoing_id: int, *, message_id: int | None, now: datetime
 ) -> None:
-    row = session.get_one(Outgoing, outgoing_id)
+    row = session.get_one(Outgoing, outgoing_id, with_for_update=True)
     row.state, row.sent_at, row.claimed_until = Delivery.SENT, now, None
     row.message_id = message_id or row.message_id
+    if row.problem == OVERTAKEN:  # meanwhile, while it was on its way
+        _unsay(session, row, now)
+
+
+def unsay(session: Session, incoming_ids: Sequence[int], *, kind: str, now: datetime) -> None:
+    """What was said of this kind about these updates is not so any more: it is deleted."""
+    rows = session.exec(
+        select(Outgoing)
+        .where(
+            col(Outgoing.incoming_id).in_(incoming_ids),
+            Outgoing.kind == kind,
+            Outgoing.state != Delivery.GIVEN_UP,
+        )
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    for row in rows.all():
+        if row.state == Delivery.SENT:
+            _unsay(session, row, now)
+        else:
+            row.problem = OVERTAKEN
+            row.state = Delivery.OWED if row.claimed_until else Delivery.GIVEN_UP
+    session.flush()
+
+
+def _unsay(session: Session, row: Outgoing, now: datetime) -> None:
+    payload = {"chat_id": row.chat_id, "message_id": row.message_id}
+    owe(session, kind="unsaid", method="deleteMessage", payload=payload, now=now)
 
 
 def settle_given_up(session: Session, outgoing_id: int, *, problem: str) -> None:

@@ -12,10 +12,10 @@ from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Reading
 from handlers.newness import is_about_another, is_new
-from handlers.recording import may_record, record
+from handlers.recording import may_record, take
 from handlers.tables import joined
-from handlers.texts import chat, words
 from handlers.texts import doubts as doubt_texts
+from handlers.texts import files, words
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -34,9 +34,13 @@ def answers(visit: Visit, draft: Draft, reading: Reading) -> bool:
         return False
     if CANCEL.fullmatch(visit.text.strip()):
         questions.close(visit)
-        visit.say(chat.dropped(visit.t))
+        visit.say(questions.dropped(visit, draft))
         return True
-    return handle(visit, draft, reading)
+    own = visit.files
+    visit.files = [*questions.files_of(draft), *own]
+    answered = handle(visit, draft, reading)
+    visit.files = visit.files if answered else own
+    return answered
 
 
 def of_report(handle: OfReport) -> Answer:
@@ -73,14 +77,18 @@ def _figure(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
             )
         if unit == item.target.unit:
             figures = (("", found[0].value, unit),)
-            record(visit, item, replace(entry, figures=figures), _both(said, visit.text))
+            take(visit, replace(entry, figures=figures), _both(said, visit.text))
             return True
     return _again(visit, texts.ask_again(visit.t))
 
 
-def _reason(visit: Visit, item: Item, entry: Entry, said: str) -> bool:
-    record(visit, item, replace(entry, reason=visit.text), _both(said, visit.text))
+def _reason(visit: Visit, _item: Item, entry: Entry, said: str) -> bool:
+    take(visit, replace(entry, reason=visit.text), _both(said, visit.text))
     return True
+
+
+def _evidence(visit: Visit, _item: Item, _entry: Entry, _said: str) -> bool:
+    return _again(visit, files.needed_still(visit.t))
 
 
 def _both(said: str, answered: str) -> str:
@@ -101,6 +109,8 @@ OWN: dict[str, Answer] = {
     "figures": of_report(filling.answered),
     "reason": of_report(_reason),
     "situation": _unless_new(standing.answered),
+    "evidence": of_report(_evidence),
+    questions.FILE: lambda _visit, _draft, _reading: False,
 }
 QUESTIONS = joined(OWN, extending.QUESTIONS, deciding.QUESTIONS, returning.QUESTIONS)
 """What reads the answer to a question, by the kind of its draft."""

@@ -7,13 +7,14 @@ from db.appointments import appointments
 from db.items import Item, all_items, items_of_task, items_of_units
 from db.models import Report
 from db.reports import last_reports, names_of
-from db.rules.permissions import Action, Actor, Subject, may
+from db.rules.permissions import Action, may
 from db.rules.terms import AssignmentState, PostRole
-from handlers import handing_on, nudging, progress
+from handlers import handing_on, materials, nudging, progress
 from handlers.inputs.numerals import small
 from handlers.keyboards import menus
 from handlers.keyboards import tasks as keyboards
-from handlers.owing import begun, leading
+from handlers.owing import begun
+from handlers.seeing import visible_to
 from handlers.texts import boards, words
 from handlers.visit import Visit
 
@@ -71,13 +72,17 @@ def show_task(visit: Visit, number: str) -> None:
 def _show(visit: Visit, items: list[Item]) -> None:
     visible = visible_to(visit.who.actor, items)
     said = _last_said(visit, visible)
+    material, button = materials.listed(visit, visible)
     visit.say(
-        boards.task(visit.t, items, visible, said, visit.today, progress.lines(visit, visible)),
+        boards.task(
+            visit.t, items, visible, said, visit.today, progress.lines(visit, visible), material
+        ),
         keyboards.task(
             visit.t,
             items[0].task,
             nudges=bool(nudging.may_be_nudged(visit, items)),
             hands_on=bool(handing_on.handled(visit, items)),
+            material=button,
         ),
         about=[item.id for item in visible if item.unit_id in visit.who.actor.unit_ids],
     )
@@ -92,23 +97,6 @@ def status(visit: Visit) -> None:
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
     whole = may(actor, Action.SEE_BOARD)
     visit.say(boards.status(visit.t, items, when, visit.today, whole=whole))
-
-
-def visible_to(actor: Actor, items: list[Item]) -> list[Item]:
-    """The items whose state this person may see."""
-    leads = leading(items)
-    return [
-        item
-        for item in items
-        if may(
-            actor,
-            Action.SEE_UNIT,
-            Subject(
-                unit_ids=frozenset({item.unit_id}),
-                lead_unit_ids=frozenset(leads.get(item.duty_id, ())),
-            ),
-        )
-    ]
 
 
 def task_named(visit: Visit) -> str:

@@ -13,9 +13,11 @@ from handlers import (
     deciding,
     doubting,
     extending,
+    files,
     filling,
     handing_on,
     history,
+    materials,
     monthly,
     nudging,
     on_behalf,
@@ -37,7 +39,6 @@ from handlers.presses import draft_of, item_of, stale
 from handlers.recording import acknowledged, may_report, record, take, take_all
 from handlers.reporting import read_text
 from handlers.tables import joined
-from handlers.texts import chat
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -65,6 +66,7 @@ def _status(visit: Visit, action: str, argument: str) -> None:
         visit.toast(texts.stands_at(visit.t, item))
     else:
         visit.toast()
+        questions.carry_files(visit)
         take(visit, Entry(item.id, ReportStatus(action)), "")
     reminders.refresh(visit, item.id)
 
@@ -123,11 +125,11 @@ def _yes(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _drop(visit: Visit, _action: str, argument: str) -> None:
-    if draft_of(visit, argument, *QUESTIONS, *CARDS) is None:
-        return
-    visit.toast()
-    questions.close(visit)
-    visit.change(chat.dropped(visit.t))
+    draft = draft_of(visit, argument, *QUESTIONS, *CARDS)
+    if draft:
+        visit.toast()
+        questions.close(visit)
+        visit.change(questions.dropped(visit, draft))
 
 
 def _acknowledge(visit: Visit, _action: str, _argument: str) -> None:
@@ -162,9 +164,11 @@ ACTIONS = joined(
     OWN,
     correcting.ACTIONS,
     doubting.ACTIONS,
+    files.ACTIONS,
     filling.ACTIONS,
     handing_on.ACTIONS,
     history.ACTIONS,
+    materials.ACTIONS,
     monthly.ACTIONS,
     nudging.ACTIONS,
     on_behalf.ACTIONS,

@@ -28,11 +28,21 @@ from handlers.texts.fit import clip
 from handlers.visit import Visit
 
 
-def echo(visit: Visit, before: Item, report: Report, entry: Entry, *, short: bool) -> None:
-    """Say what was recorded about `before`; `short`: said as 办结, below its target."""
+def echo(
+    visit: Visit,
+    before: Item,
+    report: Report,
+    entry: Entry,
+    *,
+    short: bool,
+    enclosed: str | None = None,
+) -> None:
+    """Say what was recorded about `before`; `short`: said as 办结, below its target; `enclosed`:
+    what is said of the files that came with it."""
     item = items_by_id(visit.session, [before.id])[0]
     found = doubts(_said(entry), _known(before, entry), today=visit.today)
     lines = [_recorded(visit, before, item, report, entry)]
+    lines += [enclosed] if enclosed else []
     if short:
         lines.append(texts.below_target(visit.t, item))
     elif _met(item, entry) and not entry.on_behalf:

@@ -10,7 +10,7 @@ from handlers import correcting, replacing, reporting
 from handlers.inputs.amending import changes, merged
 from handlers.inputs.decision import Decision, Entry
 from handlers.keyboards import echoes as report_keyboards
-from handlers.questions import asked_here, close, waiting
+from handlers.questions import asked_here, close, files_of, waiting
 from handlers.recording import as_recorded
 from handlers.texts import corrections as texts
 from handlers.understanding import understood
@@ -45,6 +45,7 @@ def _close_its_question(visit: Visit) -> bool:
     known = incoming_of(visit.session, chat_id=visit.chat_id, message_id=number)
     if draft.payload.get("incoming_id") not in known:
         return False
+    visit.files = files_of(draft)
     close(visit)
     return True
 

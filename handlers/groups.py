@@ -6,7 +6,7 @@ administrator it would see everything, and still answers nothing else.
 
 from telegram import ChatMember
 
-from handlers import reporting
+from handlers import files, guard
 from handlers.texts import groups as texts
 from handlers.visit import Visit
 
@@ -36,8 +36,8 @@ def message(visit: Visit) -> None:
         visit.say(texts.anonymous(visit.t))
     elif visit.face is None:
         visit.say(texts.stranger(visit.t))
-    else:
-        reporting.text(visit)
+    elif not guard.refused(visit):
+        files.take_in(visit)
 
 
 def _addressed(visit: Visit) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from db.items import Item
 from db.rules.terms import ReportStatus
 from handlers import requesting
+from handlers.attaching import lacks_evidence
 from handlers.echoes import figures_said
 from handlers.inputs.decision import Entry
 from handlers.keyboards import reports as keyboards
 from handlers.keyboards.base import Markup
-from handlers.texts import monthly
+from handlers.texts import files, monthly
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
@@ -18,14 +19,16 @@ NEED_REASON = (ReportStatus.BLOCKED, ReportStatus.NOT_APPLICABLE)
 
 
 def missing(visit: Visit, item: Item, entry: Entry) -> str | None:
-    """What an entry still lacks: a reason, the figures of a return, a figure, a new date."""
+    """What an entry still lacks: reason, figures of a return, figure, evidence, a new date."""
     if entry.extend:
         return requesting.lacks(visit, item, entry)
     if entry.status in NEED_REASON and not entry.reason:
         return "reason"
     if item.figure_names and _lacks_named(entry, item.figure_names):
         return "figures"
-    return "figure" if _lacks_figure(item, entry) else None
+    if _lacks_figure(item, entry):
+        return "figure"
+    return "evidence" if lacks_evidence(visit, item, entry) else None
 
 
 def question(
@@ -43,6 +46,8 @@ def question(
         if entry.status == ReportStatus.NOT_APPLICABLE:
             return question, keyboards.reasons(t, asked)
         return question, keyboards.question(t, asked, None)
+    if lacking == "evidence":
+        return files.needed(t, item, today), keyboards.question(t, asked, None)
     may_do_without = entry.status != ReportStatus.DONE
     keyboard = keyboards.question(t, asked, item if may_do_without else None)
     return texts.ask_figure(t, item, today), keyboard

@@ -39,6 +39,7 @@ def draft_of(visit: Visit, question: str | None, *kinds: str) -> Draft | None:
     if draft is None or draft.kind not in kinds or question not in (None, str(draft.id)):
         stale(visit)
         return None
+    visit.files = questions.files_of(draft)
     visit.spoken_at = datetime.fromisoformat(draft.payload["said_at"])
     visit.spoken_in = draft.payload.get("incoming_id")
     return draft

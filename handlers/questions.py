@@ -4,20 +4,26 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from db.drafts import close_draft, open_draft, pending_draft
+from markupsafe import Markup
+
+from db.drafts import add_to_draft, close_draft, open_draft, pending_draft
+from db.evidence import hold
 from db.items import items_by_id
 from db.models import Draft
 from db.outbox import shown_in
 from handlers.inputs.decision import Entry
+from handlers.texts import chat, files
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
-MISSING = ("reason", "figures", "figure")
+MISSING = ("reason", "figures", "figure", "evidence")
 """The questions for what one report still lacks."""
 LACKING = (*MISSING, "extend_date", "extend_reason")
 """The same, and those for what a request for a later date lacks."""
 SHORT = 30
 """Longer words without a figure are no answer to a question for one, but something new."""
+FILE = "file"
+"""The question which item files are for, or how it stands."""
 LAPSE = timedelta(days=1)
 """Nobody remembers what was asked yesterday: later words are something new."""
 
@@ -32,6 +38,11 @@ def asked_here(visit: Visit) -> Draft | None:
 def waiting(visit: Visit) -> Draft | None:
     """The question that this person was asked lately and has not answered."""
     draft = pending_draft(visit.session, account_id=visit.who.account_id)
+    if draft and files_of(draft):
+        # Pieces of an album may still be coming, to another replica too.
+        hold(visit.session, visit.who.account_id)
+        visit.session.refresh(draft)
+        draft = None if draft.closed_at else draft
     return draft if draft and visit.now - draft.made_at < LAPSE else None
 
 
@@ -42,12 +53,14 @@ def ask(visit: Visit, kind: str, entries: Sequence[Entry], said: str, **more: An
     nothing is lost without a word.
     """
     _give_up(visit, [entry.key for entry in entries])
+    visit.filed = True
     payload = {
         "entries": [entry.to_json() for entry in entries],
         "said": said,
         "said_at": visit.said_at.isoformat(),
         "chat_id": visit.chat_id,
         "incoming_id": visit.spoken_in or visit.incoming_id,
+        "files": list(visit.files),
         **more,
     }
     draft = open_draft(
@@ -73,13 +86,43 @@ def close(visit: Visit) -> None:
     close_draft(visit.session, account_id=visit.who.account_id, now=visit.now)
 
 
+def carry_files(visit: Visit) -> None:
+    """A report answers the question which item files are for: they go with it."""
+    asked = waiting(visit)
+    if asked and asked.kind == FILE:
+        visit.files = [*files_of(asked), *visit.files]
+        close(visit)
+
+
+def forget_files(visit: Visit, ids: Sequence[int]) -> None:
+    """These files found their report by another way: they wait with the question no more."""
+    asked = waiting(visit)
+    if asked and set(files_of(asked)) & set(ids):
+        left = [one for one in files_of(asked) if one not in ids]
+        add_to_draft(visit.session, asked, files=left)
+
+
 def entries_of(draft: Draft) -> list[Entry]:
     """What was understood when the question was asked."""
     return [Entry.from_json(row) for row in draft.payload["entries"]]
 
 
+def files_of(draft: Draft) -> list[int]:
+    """The attachments that wait with the question."""
+    return list(draft.payload.get("files", []))
+
+
+def dropped(visit: Visit, draft: Draft) -> Markup:
+    """What is said when somebody gives the question up."""
+    if not files_of(draft):
+        return chat.dropped(visit.t)
+    return files.dropped(visit.t) if draft.payload["entries"] else files.unused(visit.t)
+
+
 def _give_up(visit: Visit, asked_again: Sequence[int]) -> None:
     earlier = waiting(visit)
+    if earlier and set(files_of(earlier)) - set(visit.files):
+        visit.say(files.passed_over(visit.t))
     if earlier is None or earlier.kind not in LACKING:
         return
     lost = [entry.key for entry in entries_of(earlier) if entry.key not in asked_again]

@@ -12,6 +12,7 @@ from db.rules.permissions import Action, Subject, may
 from db.rules.targets import Contradiction, contradicts
 from db.rules.terms import AssignmentState, ReportStatus
 from handlers import announcing, questions, replacing, requesting
+from handlers.attaching import hand_in
 from handlers.echoes import echo, refresh_reminder
 from handlers.inputs.decision import Entry
 from handlers.keyboards import reports as keyboards
@@ -38,12 +39,22 @@ def may_record(visit: Visit, item: Item, entry: Entry) -> bool:
 def take(visit: Visit, entry: Entry, said: str, behind: Sequence[Entry] = ()) -> None:
     """Record one understood report, or ask for what it still lacks, and for what is `behind` it."""
     item = locked_item(visit.session, entry.key)
+    behind = behind or _behind(visit, entry)
     if item is None or _is_shut(visit, item, entry):
         _pass_over(visit, entry.key, said, behind)
         return
     entry = completed(visit, item, entry, said)
     if not _ask_for_missing(visit, item, entry, said, behind):
         _put(visit, item, entry, said)
+
+
+def _behind(visit: Visit, entry: Entry) -> Sequence[Entry]:
+    """What waits behind the question that this entry answers."""
+    asked = questions.waiting(visit)
+    if asked is None or asked.kind not in questions.MISSING:
+        return ()
+    first, *behind = questions.entries_of(asked)
+    return behind if first.key == entry.key else ()
 
 
 def take_all(visit: Visit, entries: Sequence[Entry], said: str) -> None:
@@ -130,7 +141,7 @@ def record(visit: Visit, item: Item, entry: Entry, said: str) -> Report | None:
     if item.monthly and entry.status == ReportStatus.NOT_APPLICABLE:
         for later in months_after(visit.session, item, today=visit.today):
             write(visit, later, replace(entry, key=later.id), said)
-    echo(visit, item, report, entry, short=short)
+    echo(visit, item, report, entry, short=short, enclosed=hand_in(visit, report))
     announcing.reported(visit, item.id)
     refresh_reminder(visit, item.id)
     _go_on(visit, item)
@@ -169,6 +180,7 @@ def _go_on(visit: Visit, item: Item) -> None:
     first, *behind = questions.entries_of(asked)
     if first.key == item.id:
         questions.close(visit)
+        visit.files = questions.files_of(asked)
         take_all(visit, behind, asked.payload["said"])
 
 

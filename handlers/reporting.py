@@ -13,10 +13,12 @@ from db.rules.terms import PostRole
 from handlers import (
     basics,
     boards,
+    filing,
     misreported,
     nudging,
     on_behalf,
     others,
+    questions,
     standing,
     taking_back,
 )
@@ -74,9 +76,14 @@ def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
         return
     units = visit.who.actor.units_as(PostRole.REPORTER)
     items = speakable(visit.session, units, today=visit.today)
-    reading = read_words(visit, words, items, replied_to(visit))
-    if not (asked and answers(visit, asked, reading)):
+    about = replied_to(visit) or (asked.payload.get("about", []) if asked else [])
+    reading = read_words(visit, words, items, about)
+    if asked and filing.names_item(words, reading):
+        questions.carry_files(visit)
+    answered = asked is not None and answers(visit, asked, reading)
+    if not answered and not (visit.files and filing.only_names(reading)):
         _do(visit, words, reading, items)
+    filing.settle(visit, reading)
 
 
 def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:

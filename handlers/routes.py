@@ -14,7 +14,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import binding, buttons, editing, groups, odd, reporting
+from handlers import binding, buttons, editing, files, groups, guard, odd
 from handlers.commands import COMMANDS
 from handlers.visit import Visit
 
@@ -28,7 +28,8 @@ WRITTEN = filters.ChatType.PRIVATE & (
 """A mistyped command that was put right is one."""
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-FILES = filters.ATTACHMENT & ~filters.Sticker.ALL & ~filters.VOICE & ~filters.AUDIO
+FILES = (filters.PHOTO | filters.VIDEO | filters.Document.ALL) & ~filters.ANIMATION
+WORDS = filters.TEXT | filters.CAPTION | FILES
 LISTENED = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
 
 
@@ -41,8 +42,7 @@ def routes(wrap: Wrap) -> list[Route]:
         MessageHandler(PRIVATE & filters.CONTACT, wrap(binding.contact)),
         MessageHandler(PRIVATE & filters.Sticker.ALL, wrap(for_bound(odd.sticker))),
         MessageHandler(PRIVATE & LISTENED, wrap(for_bound(odd.voice))),
-        MessageHandler(PRIVATE & FILES, wrap(for_bound(odd.attachment))),
-        MessageHandler(PRIVATE & filters.TEXT, wrap(for_bound(reporting.text))),
+        MessageHandler(PRIVATE & WORDS, wrap(for_bound(files.take_in))),
         MessageHandler(PRIVATE, wrap(for_bound(odd.sticker))),
         MessageHandler(
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
@@ -51,19 +51,19 @@ def routes(wrap: Wrap) -> list[Route]:
         CommandHandler(
             ["start", *(command.name for command in COMMANDS)], wrap(groups.command), GROUP
         ),
-        MessageHandler(GROUP & (filters.TEXT | filters.CAPTION), wrap(groups.message)),
+        MessageHandler(GROUP & WORDS, wrap(groups.message)),
         ChatMemberHandler(wrap(_membership), ChatMemberHandler.MY_CHAT_MEMBER),
         TypeHandler(Update, wrap(odd.ignored)),
     ]
 
 
 def for_bound(handle: Handle) -> Handle:
-    """Whoever is not bound gets the one sentence for strangers instead."""
+    """Whoever is not bound gets the one sentence for strangers, and a 密级 mark its refusal."""
 
     def guarded(visit: Visit) -> None:
         if visit.face is None:
             binding.stranger(visit)
-        else:
+        elif not guard.refused(visit):
             handle(visit)
 
     return guarded

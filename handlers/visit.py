@@ -5,7 +5,7 @@ A handler is a plain function of a visit. It reads and writes the register throu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -38,6 +38,10 @@ class Visit:
     spoken_at: datetime | None = None
     spoken_in: int | None = None
     office_language: str = LANGUAGES[0]
+    files: list[int] = field(default_factory=list)
+    """Attachments that came with the words, or waited for them: the report gets them."""
+    filed: bool = False
+    """Whether they found their report, or wait with a question."""
 
     @property
     def chat_id(self) -> int:
@@ -153,6 +157,10 @@ class Visit:
             person_id=person_id,
             about=about,
         )
+
+    def show(self, method: str, payload: dict[str, Any], about: Sequence[int]) -> None:
+        """Owe a file or an album to this chat: `payload` is the method's, without the chat."""
+        self._owe(method, {"chat_id": self.chat_id, **payload}, about, "reply")
 
     def change(self, text: str, keyboard: Markup | None = None, about: Sequence[int] = ()) -> None:
         """Replace the message whose button was pressed; say it anew if that cannot be reached."""

@@ -20,6 +20,7 @@ from db.outbox import (
     settle_given_up,
     settle_sent,
 )
+from jobs import albums
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ METHODS = {
     "editMessageText": "edit_message_text",
     "editMessageReplyMarkup": "edit_message_reply_markup",
     "answerCallbackQuery": "answer_callback_query",
+    "deleteMessage": "delete_message",
 }
 
 
@@ -82,6 +84,8 @@ class Postman:
         self, method: str, payload: dict[str, Any], chat_id: int | None = None
     ) -> int | None:
         """Make the call; the id of the message it made or changed."""
+        if method in albums.METHODS:
+            return await albums.send_files(self._bot, method, payload)
         try:
             answer = await getattr(self._bot, METHODS[method])(**payload)
         except BadRequest as error:

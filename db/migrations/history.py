@@ -13,7 +13,7 @@ FIRST = (
     "review",
 )
 """Those of revision 0001."""
-APPEND_ONLY = (*FIRST, "attachment", "evidence", "snooze")
+APPEND_ONLY = (*FIRST, "attachment", "evidence", "snooze", "removal")
 
 
 def protect(table: str) -> None:

@@ -1,6 +1,6 @@
 """The tables. Columns hold what was said and decided; whatever follows from it is computed."""
 
-from db.models.evidence import Attachment, Evidence
+from db.models.evidence import Attachment, Evidence, Removal
 from db.models.notices import Cycle, Duty, DutyUnit, Notice, Task
 from db.models.people import Account, Alias, Invitation, Membership, Person, Post, PostRoleRow, Unit
 from db.models.review import Bulletin, Extension, Nudge, Review
@@ -42,6 +42,7 @@ __all__ = [
     "Ping",
     "Post",
     "PostRoleRow",
+    "Removal",
     "Report",
     "Retraction",
     "Review",

@@ -43,11 +43,20 @@ class Attachment(SQLModel, table=True):
 
 
 class Evidence(SQLModel, table=True):
-    """A file belongs to a report."""
+    """A file belongs to a report, until it is taken off it; then it may come back."""
 
-    __table_args__ = (UniqueConstraint("report_id", "attachment_id"),)
     id: int = Field(default=None, primary_key=True)
-    report_id: int = Field(foreign_key="report.id")
+    report_id: int = Field(foreign_key="report.id", index=True)
     attachment_id: int = Field(foreign_key="attachment.id", index=True)
+    incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    at: datetime
+
+
+class Removal(SQLModel, table=True):
+    """A file is taken off a report, by who sent it: 不是这件."""
+
+    id: int = Field(default=None, primary_key=True)
+    evidence_id: int = Field(foreign_key="evidence.id", unique=True)
+    person_id: int = Field(foreign_key="person.id")
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     at: datetime

@@ -13,11 +13,13 @@ PRIOR, OURS = "prior", "ours"
 
 def choose(t: Tongue, items: Sequence[Item], draft_id: int) -> Markup:
     """One button a candidate; the draft holds what was said."""
-    rows = [
-        [button(f"{item.duty} {item.title}"[:40] + _apart(item, items), "pick", item.id, draft_id)]
-        for item in items[:ROWS]
-    ]
+    rows = [[button(label(item, items), "pick", item.id, draft_id)] for item in items[:ROWS]]
     return inline(*rows, [button(t.plain("None of these"), "drop", draft_id)])
+
+
+def label(item: Item, items: Sequence[Item]) -> str:
+    """What a button calls one of several items."""
+    return f"{item.duty} {item.title}"[:40] + _apart(item, items)
 
 
 def _apart(item: Item, items: Sequence[Item]) -> str:

@@ -11,12 +11,14 @@ UNITS_A_ROW = 3
 MOST_UNITS = 30
 
 
-def task(t: Tongue, number: str, *, nudges: bool, hands_on: bool) -> Markup:
-    """Under /task 5."""
+def task(
+    t: Tongue, number: str, *, nudges: bool, hands_on: bool, material: Button | None
+) -> Markup:
+    """Under /task 5; `material` brings its files."""
     row = [button(t.plain("History"), "hist", number)]
     row += [button(t.plain("Nudge"), "nudge", number)] if nudges else []
     row += [button(t.plain("Hand on"), "handon", number)] if hands_on else []
-    return inline(row)
+    return inline(row, [material] if material else [])
 
 
 def nudge(t: Tongue, number: str, silent: Sequence[Sequence[Item]]) -> Markup:

@@ -10,7 +10,7 @@ from db.items import Item
 from db.rules.lights import worst
 from db.rules.terms import Kind, Light, UnitRole
 from handlers.i18n import Tongue
-from handlers.texts import words
+from handlers.texts import files, words
 from handlers.texts.fit import clip, fit
 
 ROLES = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
@@ -82,10 +82,12 @@ def task(
     said: Sequence[str],
     today: date,
     progress: Progress = NO_PROGRESS,
+    material: Sequence[str] = (),
 ) -> Markup:
     """One task: its duties with source sentences and dates; lights only of what one may see.
 
-    `progress`: by duty, what is said below it of its several units.
+    `said`: the last reports; `progress`: by duty, what is said below it of its several units;
+    `material`: who sent which files.
     """
     first = items[0]
     head = [
@@ -98,6 +100,7 @@ def task(
         )
     ]
     tail = [t._("\n<b>Last reports</b>"), *said] if said else []
+    tail += [files.heading(t), *material] if material else []
     return fit(t, head, _sentences(t, items, visible, today, progress), tail)
 
 

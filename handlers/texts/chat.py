@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.i18n import Tongue
+from handlers.texts import files
 
 Place = tuple[str, str]
 """A unit and the title of a post in it."""
@@ -76,6 +77,8 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, judge: bool, admin: b
         lines += [
             t._("<b>Report</b>: press a button under a reminder, or just write, for example:"),
             t._("· 1a 85% done\n· 2a is done\n· 3a blocked: no equipment yet"),
+            t._("Supporting material: just send photos or files."),
+            files.photos_unchecked(t),
             t._("Sent by mistake? Press “Take back” under the answer, or edit your message."),
             t._("/mine – my tasks, by date"),
             t._("/handon 5a – hand a duty on to a colleague of your unit"),
@@ -107,10 +110,6 @@ def sticker(t: Tongue) -> Markup:
 
 def voice(t: Tongue) -> Markup:
     return t._("Sorry, I cannot listen to voice messages. Please write, for example: 1a 85% done")
-
-
-def attachment(t: Tongue) -> Markup:
-    return t._("Sorry, I cannot take files yet. Please write how things stand.")
 
 
 def forwarded(t: Tongue, words: str) -> Markup:

@@ -116,6 +116,7 @@ GOOD: dict[str, Row] = {
         "at": NOW,
     },
     "evidence": {"report_id": 1, "attachment_id": 1, "at": NOW},
+    "removal": {"evidence_id": 1, "person_id": 1, "at": NOW},
 }
 
 FRESH: dict[str, Row] = {
@@ -151,6 +152,7 @@ FRESH: dict[str, Row] = {
     "snooze": {},
     "attachment": {"message_id": 2},
     "evidence": {"attachment_id": 2},
+    "removal": {"evidence_id": 2},
 }
 
 # What each check refuses, laid over a valid row of its table.

@@ -121,19 +121,18 @@ class Office:
     async def does(self, who: str, act: Callable[[Person], object]) -> str:
         """Whatever a person does, and all that the bot says, shows or changes thereupon."""
         person = self.person(who)
-        before = {m["message_id"]: m.get("text") for m in self.from_bot(who)}
+        before = {m["message_id"]: shown_as(m) for m in self.from_bot(who)}
         popups = len(person.popups)
         act(person)
         await self.sandbox.settled()
         shown = [popup["text"] for popup in person.popups[popups:] if popup["text"]]
-        new = [
-            m["text"] for m in self.from_bot(who) if before.get(m["message_id"]) != m.get("text")
-        ]
+        now = {m["message_id"]: shown_as(m) for m in self.from_bot(who)}
+        new = [text for number, text in now.items() if before.get(number) != text]
         return "\n\n".join([*shown, *new])
 
     def sees(self, who: str) -> list[str]:
         """The texts of all messages from the bot, oldest first."""
-        return [message["text"] for message in self.from_bot(who)]
+        return [shown_as(message) for message in self.from_bot(who)]
 
     def last(self, who: str) -> Message:
         """The newest message from the bot."""
@@ -197,6 +196,14 @@ class Office:
     def _assignment_of(self, who: str, duty: str) -> int:
         code, _, period = duty.partition("@")
         return self.assignment(code, POSTS[who][0], period or str(YEAR))
+
+
+def shown_as(message: Message) -> str:
+    """The text of a message; of a file its kind, in brackets, and its caption."""
+    if "text" in message:
+        return str(message["text"])
+    kind = next(kind for kind in ("photo", "document", "video") if kind in message)
+    return f"<{kind}> {message.get('caption', '')}".strip()
 
 
 @asynccontextmanager

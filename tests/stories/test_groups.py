@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sandbox.groups import Group
-from db.models import Report
+from db.models import Attachment, Report
 from tests.stories.office import Message, Office
 from tests.stories.people import LIAISON, STRANGER, SUN, VISITORS
 
@@ -167,3 +167,35 @@ async def test_an_answer_follows_its_group_to_the_supergroup(office: Office, gro
     await office.at("2023-04-14 08:56")
     assert from_bot(moved)[-1]["text"].startswith("✅ 已记录：1a")
     assert len(office.rows(Report)) == 1
+
+
+async def test_a_photo_in_reply_to_the_bot_goes_with_its_report(
+    office: Office, group: Group
+) -> None:
+    office.person(LIAISON).in_group(group).sends_photo("3a 推进中", newest(group))
+    await office.sandbox.settled()
+    assert [message["text"] for message in from_bot(group)[1:]] == [
+        "✅ 已记录：3a 与市级视频电子监察系统对接\n"
+        "🟢 推进中\n"
+        "4月30日周日到期，还剩16天\n"
+        "📎 附件1个",
+        "提醒：图片内容机器人无法识别，请勿上传涉密材料。",
+    ]
+    (kept,) = office.rows(Attachment)
+    assert kept.chat_id == group.id
+
+
+async def test_a_photo_that_is_not_for_the_bot_is_not_kept(office: Office, group: Group) -> None:
+    group.promotes_bot(by=VISITORS[SUN].id)
+    office.person(LIAISON).in_group(group).sends_photo("3a 推进中")
+    office.person(STRANGER).in_group(group).sends_photo("3a 推进中", newest(group))
+    await office.sandbox.settled()
+    assert office.rows(Attachment) == office.rows(Report) == []
+
+
+async def test_a_classification_mark_is_refused_in_a_group_too(
+    office: Office, group: Group
+) -> None:
+    (answer,) = await says(office, group, LIAISON, "3a 推进中 机密★", newest(group))
+    assert answer.startswith("⛔")
+    assert office.rows(Report) == []

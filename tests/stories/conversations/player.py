@@ -22,7 +22,15 @@ from tests.stories.conversations.script import (
     Step,
     Until,
 )
-from tests.stories.office import TOKEN, Message, Office, copied, open_chats, settings_for
+from tests.stories.office import (
+    TOKEN,
+    Message,
+    Office,
+    copied,
+    open_chats,
+    settings_for,
+    shown_as,
+)
 from tests.stories.people import VISITORS
 
 ZH, EN = "zh_CN", "en"
@@ -119,9 +127,11 @@ class Player:
                 newest = own[-1]["message_id"]
                 await self.office.does(who, lambda one: one.edits(newest, self._words(step)))
                 return who, f"✎ {self._words(step)}"
-            case Sends(who=who, verb=verb, caption=caption):
+            case Sends(who=who, verb=verb, caption=caption, to=to):
                 words = caption[self._place] if caption else ""
-                given = {"caption": words} if words else {}
+                given = {**step.given, **({"caption": words} if words else {})}
+                if to:
+                    given["reply_to"] = self.office.from_bot(who)[to]["message_id"]
                 await self.office.does(who, lambda one: getattr(one, verb)(**given))
                 return who, f"({self._words(step)}) {words}".strip()
 
@@ -149,14 +159,7 @@ class Player:
                 yield Said(who, popup["text"], toast=True)
         for number, message in self._shown(who).items():
             if before[who].get(number) != message:
-                yield Said(who, _text(message), _labels(message))
-
-
-def _text(message: Message) -> str:
-    if "text" in message:
-        return str(message["text"])
-    kind = next(kind for kind in ("photo", "document", "video") if kind in message)
-    return f"<{kind}> {message.get('caption', '')}".strip()
+                yield Said(who, shown_as(message), _labels(message))
 
 
 def _labels(message: Message) -> tuple[tuple[str, ...], ...]:

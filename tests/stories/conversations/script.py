@@ -1,7 +1,7 @@
 """What a conversation is written in: who says, presses, sends or edits what, and when."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from db.engine import Register
 
@@ -37,13 +37,18 @@ class Edits:
 
 @dataclass(frozen=True)
 class Sends:
-    """Anything but a text: a verb of `Person`, with its arguments; what the page calls it."""
+    """Anything but a text: a verb of `Person` and what it is `given`; what the page calls it.
+
+    `caption` in Chinese and in English; `to` as with `Says`.
+    """
 
     who: str
     verb: str
     zh: str = ""
     en: str = ""
     caption: tuple[str, str] | None = None
+    given: Mapping[str, object] = field(default_factory=dict)
+    to: int = 0
 
 
 @dataclass(frozen=True)
