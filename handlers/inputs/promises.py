@@ -22,7 +22,7 @@ def is_ahead(facts: Facts, start: int, end: int) -> bool:
     if any(start <= place < end for place in facts.impossible):
         return True
     dates = (one for one in facts.dates if start <= one.start < end)
-    return any(not one.passed or not _TOLD_PAST.match(one.text) for one in dates)
+    return any(not (one.told or (one.passed and _TOLD_PAST.match(one.text))) for one in dates)
 
 
 def is_late_promise(facts: Facts, part: Segment) -> bool:

@@ -13,6 +13,7 @@ from handlers.inputs.dates.pieces import (
     day_of,
     is_as_of,
     is_due,
+    may_have_happened,
     settle,
     told_as_past,
     year_of,
@@ -69,6 +70,7 @@ def settled(match: re.Match[str], month: int, day: int, moment: Moment) -> Hit:
         moment=moment,
         nearest=is_as_of(match),
         due=is_due(match),
+        happens=may_have_happened(match),
     )
     return replace(hit, named=True)
 
@@ -112,8 +114,8 @@ RULES = (
     ),
     rule(
         "12",
-        r"(?:(?<![\d.A-Za-z/-])|(?<=20\d{6}-))(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
-        r"(?![\dA-Za-z]|[.]\d|-(?!20\d{6}(?!\d))\d|[个件次项家元])" + TAIL,
+        r"(?:(?<![\d.A-Za-z/-])(?<!编号)(?<![文单序]号)(?<!号[::])|(?<=20\d{6}-))(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
+        r"(?![\dA-Za-z]|[.]\d|-(?!20\d{6}(?!\d))\d|[个件次项家元号])" + TAIL,
         _full,
     ),
     rule(

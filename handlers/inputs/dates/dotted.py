@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.inputs.context import just_before
 from handlers.inputs.dates.absolute import DAY, MONTH, UNITS, named, settled
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
-from handlers.inputs.dates.pieces import ACTS, BEFORE, OF_DATA, TAIL, YEAR, day_of, end_of
+from handlers.inputs.dates.pieces import ACTS, BEFORE, HAPPENS, OF_DATA, TAIL, YEAR, day_of, end_of
 
 _PLAIN_BEFORE = re.compile(
     r"(?:截[至止]|预计|争取|力争|计划|最[晚迟]|不[晚迟]于?|定[在于]|延[期长后]?[到至为]?|推迟?[到至]?|改[到成为]|原定"
@@ -21,7 +21,9 @@ _MAYBE_BEFORE = re.compile(
 _PLAIN_AFTER = re.compile(
     r"截止|ddl|[上下]午|早上|晚上|[(]?(?:周|星期)[一二三四五六日天]", re.IGNORECASE
 )
-_DONE_AFTER = re.compile(rf"[已己]经?(?:办|完|上?报|提?交|反馈|对接)|\s?(?!达到){ACTS}(?!\d)")
+_DONE_AFTER = re.compile(
+    rf"[已己]经?(?:办|完|上?报|提?交|反馈|{HAPPENS})|\s?(?!达到)(?:{ACTS}|{HAPPENS})(?!\d)"
+)
 _MAYBE_AFTER = re.compile(
     r"给|上会|开会|到货|可以|吧|行(?!业)|才|再|能(?!力)|之?以?后(?![续台])|左右|前后"
 )
@@ -42,7 +44,7 @@ _PLAIN, _MAYBE = 2, 1
 def _evidence(match: re.Match[str]) -> int:
     """How plainly the words around make a day of it; 0 for a figure, or the number of a task."""
     text, start, end = match.string, match.start(), match.end()
-    if just_before(_NUMBERED, text, start):
+    if just_before(_NUMBERED, text, start) and not _DUE.search(match[0]):
         return 0
     figure = just_before(_FIGURE_BEFORE, text, start) or _FIGURE_AFTER.match(text, end)
     if figure and not _DUE.search(match[0]):

@@ -112,7 +112,8 @@ def _counted(match: re.Match[str], moment: Moment) -> Hit:
     if not 0 < count < 1000 or (match["work"] and unit != "day"):
         return NO_DATE
     hit = _later(count * back, "work" if match["work"] else unit, moment)
-    return replace(hit, sure=words != "a couple of" and back > 0)
+    more = re.search(r"\banother\b", match[0], re.IGNORECASE)  # from now, or the due date
+    return replace(hit, sure=words != "a couple of" and back > 0 and not more)
 
 
 def _later(count: int, unit: str, moment: Moment) -> Hit:

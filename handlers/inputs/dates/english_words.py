@@ -13,7 +13,8 @@ MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SHORT = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b"
+# Sun Wei is a name, Sun Nov 29 is not.
+_SHORT = rf"(?:(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)\b|sun\b(?!\s(?!{MONTH})(?-i:[A-Z][a-z])))"
 WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(?:(?<=\bby )|(?<=\bon )|(?<=\bnext )|(?<=\bthis )|(?<=\blast )|(?<=^)|(?<=before ))"

@@ -13,7 +13,8 @@ class DateFound:
     """A date in a text: the day, its time of day if said, and where it stands.
 
     A phrase that names a stretch (12月上旬, 下周) means its last day. `recurring`: 每月25日, the
-    next one. `passed`: the day lies before the day of `now`. Not `sure`: it may mean another
+    next one. `passed`: the day lies before the day of `now`; `told`: what is said of it has
+    happened (9月20日办结 said in November). Not `sure`: it may mean another
     day as well (9月20日 said in November, 下月初): ask before recording it.
     """
 
@@ -25,6 +26,7 @@ class DateFound:
     recurring: bool = False
     passed: bool = False
     sure: bool = True
+    told: bool = False
 
 
 def far(found: DateFound, cycle_year: int) -> bool:
@@ -54,6 +56,7 @@ class Hit:
     `clock`: only a time of day; `weak`: no time either unless a date stands before it (9点).
     `named`: a day of the calendar was said, which a weekday beside it only comments on.
     `latin`: said in English, where the time may stand before its day (5pm Friday).
+    `told`: what is said of it has happened.
     `step`: days to add when the time of day has passed already (周一9点 said on Monday at 10).
     """
 
@@ -64,6 +67,7 @@ class Hit:
     step: int = 0
     day: int = 0
     named: bool = False
+    told: bool = False
     latin: bool = False
     clock: bool = False
     weak: bool = False

@@ -11,6 +11,7 @@ from handlers.inputs.context import just_before
 from handlers.inputs.dates import (
     absolute,
     clock,
+    days,
     dotted,
     english,
     festivals,
@@ -27,8 +28,8 @@ from handlers.inputs.normalize import normalize
 from handlers.inputs.traps import blank_traps
 
 _RULES: tuple[Rule, ...] = (
-    *absolute.RULES, *dotted.RULES, *months.RULES, *ordinals.RULES, *weeks.RULES, *years.RULES,
-    *relative.RULES, *festivals.RULES, *clock.RULES,
+    *absolute.RULES, *dotted.RULES, *months.RULES, *days.RULES, *ordinals.RULES, *weeks.RULES,
+    *years.RULES, *relative.RULES, *festivals.RULES, *clock.RULES,
 )  # fmt: skip
 # Percents and ordinals hide what looks like dates in them: 第三项, 第5次, 12.5%.
 _COVERED = re.compile(
@@ -84,7 +85,10 @@ def _found(one: Placed, text: str, span: tuple[int, int], moment: Moment) -> Dat
     open_ended = _FROM_THEN_ON.match(text, span[1]) or just_before(_AFTER, text, span[0])
     counted = hit.latin and just_before(_DAYS_FROM, text, span[0])
     sure = hit.sure and not open_ended and not counted
-    return DateFound(on, hit.at, *span, words, hit.recurring, passed=on < moment.today, sure=sure)
+    passed = on < moment.today
+    return DateFound(
+        on, hit.at, *span, words, hit.recurring, passed=passed, sure=sure, told=passed and hit.told
+    )
 
 
 def _hits(plain: str, moment: Moment) -> Iterable[Placed]:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment
@@ -30,14 +30,26 @@ LEADS = rf"(?:{ACTS}|吧|给[你您]|能[行好完]|才|再(?!次)|了$|上线|�
 _YEAR_WORDS = {"前年": -2, "去年": -1, "明年": 1, "来年": 1, "次年": 1, "后年": 2, "大后年": 3}
 _PAST_AFTER = re.compile(
     r"(?![^,，。;]{0,8}(?:能|可以|会(?!上|议)|要|将|预计|争取|力争|才|再|还没|未))[^,，。;!?\s]{0,6}?"
-    r"(?:[已己]|早就|(?<!例)会上|会议(?:精神|要求|部署)|印发|下发|就(?:办|完成|报|做|弄)(?=[^,，。;]{0,3}[了过结完])|过了|[办报完交弄做搞成好结齐]了|(?:[办弄做搞][完好结成]?|完成|报|交)的(?!话))"
+    r"(?:[已己]|早就|(?<!例)会上|会议(?:精神|要求|部署)|印发|下发|就(?:办|完成|报|做|弄)(?=[^,，。;]{0,3}[了过结完])|过了|[办报完交弄做搞成好结齐]了|(?:[办弄做搞][完好结成]?|完成|报|交)的(?!话)"
+    r"|(?:[建装设挂印接发]|[启投]用|运行|开通|上线|验收|通过)[好成完上通入]?[了的](?!话|时候))"
 )
 _PAST_BEFORE = re.compile(r"(?:[已己早]经?(?:在|于)|[已己]经)$")
+_SENT_OUT = re.compile(r"(?<![已己])[印下]发$")
 _HALF_YEAR = 183
+_MONTH = 31
 _QUARTER = 92
 _AS_OF = re.compile(r"(?:截[至止]到?|自)\s?$")
 _DUE = re.compile(rf"(?:{BEFORE}|内)$")
 _DUE_BEFORE = re.compile(r"(?:预计|争取|力争|计划|最[晚迟]|不晚于|延期?[到至]|推迟?到|改[到为])$")
+# What people tell of a day when it is over (9月20日办结, 8月15日印发), or plan for one to come.
+HAPPENS = (
+    r"(?:正式|全面|全部|顺利|基本|刚|就|才|接入|对接|安装|部署|建设|调试|整改|改造|授权|检索|培训|设备|系统)*"
+    r"(?:完成|办[结完好]|弄[完好]|做[完好]|[印下]发|接[入通]|对接|启[用动]|运行|投[入用]|挂[牌的了]|验收|通过|上线|建[成好完的]"
+    r"|完工|竣工|开[通工始]|装[好完上的了]|安装|部署|到[货位]|报送|上报|达标|销号)"
+)
+_HAPPENS = re.compile(
+    rf"(?:(?![要能会将预再才前左争力拟未没不])[^,，。;!?\s\d]){{0,4}}?{HAPPENS}(?![率量数])"
+)
 _UNTIL_THEN = re.compile(r"[等待](?:到)?$")
 
 
@@ -83,7 +95,16 @@ def told_as_past(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 4) : match.start()]
     if _UNTIL_THEN.search(before):
         return False
-    return bool(_PAST_AFTER.match(after) or _PAST_BEFORE.search(before))
+    said = _PAST_AFTER.match(after)
+    if said and _DUE.search(match[0]) and _SENT_OUT.search(said[0]):
+        return False  # 七一前印发
+    return bool(said or _PAST_BEFORE.search(before))
+
+
+def may_have_happened(match: re.Match[str]) -> bool:
+    """Whether the words after a day tell what happened or will on it: 9月20日办结."""
+    after = match.string[match.end() : match.end() + 16]
+    return not is_due(match) and bool(_HAPPENS.match(after))
 
 
 def is_as_of(match: re.Match[str]) -> bool:
@@ -105,13 +126,15 @@ def settle(
     moment: Moment,
     nearest: bool = False,
     due: bool = True,
+    happens: bool = False,
 ) -> Hit:
     """The year of a phrase that may lack one; `in_year` says what it means in a year.
 
     A year said counts first, then the notice's; in chat it is the next such day, or the last
     one if told as past; `nearest` the nearest, before or after (截至11月20日).
     Not a deadline (`due`), a day far ahead is not sure if the last such day was in this
-    quarter: 12月28日 said in January.
+    quarter: 12月28日 said in January. What `happens` on a day (9月20日办结) has happened if the
+    last such day is the nearer one and of this year, or of the last weeks.
     """
     if year or moment.year:
         return Hit(in_year(year or moment.year or 0))
@@ -122,10 +145,19 @@ def settle(
         return Hit(on, sure=abs((on - today).days) <= _QUARTER)
     if past:
         before = [day for day in days if day <= today]
-        return Hit(before[-1], sure=before[-1].year == this) if before else NO_DATE
+        return Hit(before[-1], sure=before[-1].year == this, told=True) if before else NO_DATE
     ahead = [day for day in days if day >= today]
     if not ahead:
         return NO_DATE
+    if happens and (over := _just_over(days, today)):
+        return Hit(over, sure=(today - over).days <= _QUARTER, told=True)
     recent = any(0 < (today - day).days <= _QUARTER for day in days)
     plain = ahead[0].year == this and (due or not recent)
     return Hit(ahead[0], sure=plain or (ahead[0] - today).days <= _HALF_YEAR)
+
+
+def _just_over(days: Sequence[date], today: date) -> date | None:
+    """The last of the days, if it is nearer than the next and of this year or a month ago."""
+    over, ahead = max(d for d in days if d < today), min(d for d in days if d >= today)
+    recent = over.year == today.year or (today - over).days <= _MONTH
+    return over if recent and today - over < ahead - today else None

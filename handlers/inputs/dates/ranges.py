@@ -30,6 +30,11 @@ _OFFSET = re.compile(
     r"(?P<side>(?:之日)?起|的?(?:之|以)?[前后])?的?"
     r"(?:第?(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:工作日|天|日|周|星期|礼拜|月|小时)|次日|前夕)"
 )
+_GOES_ON = re.compile(r"[^。;!?\n]{1,20}")
+_BUSY = re.compile(
+    r"\s?(?:实在|确实|怕是?)?(?:没空|没时间|[太有]?忙|来不及|不行|[报交办弄搞做完给][^,，。;]?不[了完成上]|[报交办弄搞做完]不)"
+)
+_RELATIVE_DAY = re.compile(r"[今明后][天日晚早儿]")
 _NO_YEAR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]+)月(?!.*年)")
 _YEAR_SAID = re.compile(r"年|\d{4}")
 _MONTH_END = re.compile(r"月[底末]")
@@ -45,6 +50,8 @@ def meant(plain: str, placed: list[Placed], today: date) -> list[Placed]:
         if last and (ranged or listed):
             first = _begun(plain, last, one, today) if ranged else last
             one = placed[index] = _after(plain, first, one, ranged=ranged)
+        elif last and one.hit.day and _GOES_ON.fullmatch(gap):
+            one = placed[index] = _in_its_month(last, one)
         if last and kept and kept[-1] is last and (ranged or _REPLACED.fullmatch(gap)):
             kept.pop()
         data = last and just_before(_PERIOD_OF, plain, last.start)
@@ -92,6 +99,16 @@ def _after(plain: str, last: Placed, one: Placed, *, ranged: bool) -> Placed:
     return one
 
 
+def _in_its_month(last: Placed, one: Placed) -> Placed:
+    """12月10日前报数,20日前办结: both in December."""
+    if one.on >= last.on or not last.hit.named:
+        return one
+    if one.hit.day > last.on.day:
+        same = day_of(last.on.year, last.on.month, one.hit.day)
+        return _moved(last, one, same, sure=one.hit.sure)
+    return replace(one, hit=replace(one.hit, sure=False))
+
+
 def _moved(last: Placed, one: Placed, on: date | None, *, sure: bool = True) -> Placed:
     sure = sure and last.hit.sure and on is not None
     return replace(one, hit=replace(one.hit, on=on or one.on, sure=sure))
@@ -108,7 +125,8 @@ def _next_with(day: int, first: date) -> date | None:
 
 
 def _taken_back(plain: str, one: Placed, kept: list[Placed]) -> bool:
-    """不是9月20日; and the old one of 原定9月20日,改到10月15日."""
+    """不是9月20日; the old one of 原定9月20日,改到10月15日; and 今天没空,明天报."""
     if just_before(_NOT_MEANT, plain, one.start):
         return True
-    return one is not kept[-1] and just_before(_OLD_DATE, plain, one.start)
+    busy = _RELATIVE_DAY.match(plain, one.start) and _BUSY.match(plain, one.end)
+    return one is not kept[-1] and bool(busy or just_before(_OLD_DATE, plain, one.start))

@@ -19,7 +19,7 @@ _NOT_EXTENDED = (
     r"(?<!延期)(?<!延长)(?<!推迟)(?<!延后)(?<!宽限)(?<!顺延)(?<!近)(?<!过去)(?<!每)(?<!提前)(?<!第)"
 )
 _NEED = (
-    r"(?:(?:还|再|大概|大约|约|估计|预计|至少|最多|得|可能)*(?:需要?|要|得|用|给我?们?|有|过|花|等)"
+    r"(?:(?:还|再|大概|大约|约|估计|预计|至少|最多|得|可能)*(?:需要?|要|得|用|给我?们?|有|(?<!超)过|花|等)"
     r"(?:大概|大约|约|至少|最多|用|个)*|预计|最多|估计)\s?"
 )
 # 预计10日完成 is the 10th, 预计20年1月 a date.
@@ -28,11 +28,21 @@ _SOME = ("过两", "再过两", "这两", "等两")  # some days
 _AFTER_SOMETHING = re.compile(
     r"(?:(?<![最然今此往随])后|(?<![即今明]日)(?<![今明]天)(?<!现在)(?<![即今])起)[\s,，的]?$"
 )
+# 承诺3个工作日内办结 is what the service promises, or the speaker: better ask.
+_OF_THE_SERVICE = re.compile(
+    r"(?:承诺|法定|时限|压缩[到至]|缩短[到至]|提速[到至])[^,，。;\d一二两三四五六七八九十]{0,3}$"
+)
+_MORE_TIME = re.compile(r"[再多](?:给|宽限|缓|延)(?:我们?|个|上)?$")  # from now, or the due date
 _EITHER = re.compile(r"[\d一二两三四五六七八九十](?:个?工作日|天|周)?\s?(?:-|~|到|至)$")  # 3-5天内
 _COUNTDOWN = re.compile(r"(?:距离?|离)[^,，。;]{1,12}$")  # 离年底还有一个月
 _VAGUE = re.compile(r"[一二两三四五六七八九]{2,}")
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
 _HOURS = {"小时": 60, "钟头": 60, "分钟": 1, "刻钟": 15}
+# 今天天真冷, 今天周几, 今天辛苦了, 明日之星: a day is named, and nothing of it.
+_SMALL_TALK = (
+    r"天气|天儿?真|[真好太]?[冷热]|[下刮]雨|[下刮][雪风]|是?(?:周|星期|礼拜)几|是?几号|[大你您]家?们?辛苦|辛苦|之星"
+    r"|[愉快]快?乐?|收到"
+)
 _LIMIT = 3700  # days: nobody's deadline is ten years off
 
 
@@ -51,9 +61,11 @@ def _counted(match: re.Match[str], moment: Moment) -> Hit:
         return Hit(None, named=True)
     if just_before(_COUNTDOWN, match.string, match.start()):
         return NO_DATE
+    if just_before(_OF_THE_SERVICE, match.string, match.start("n")):
+        return Hit(None, named=True)
     sign = -1 if (match["dir"] or "") == "前" else 1
     vague = bool(_VAGUE.fullmatch(match["n"]))  # 两三天内: three, better ask
-    n = match["n"][-1] if vague else match["n"]
+    n = match["n"][-1] if vague else match["n"].replace("仨", "三")
     later = _later(n, match["unit"].removeprefix("个"), bool(match["half"]), sign, moment)
     if later is None or abs((later.date() - moment.today).days) > _LIMIT:
         return NO_DATE
@@ -61,7 +73,10 @@ def _counted(match: re.Match[str], moment: Moment) -> Hit:
     clock = later.time().replace(second=0, microsecond=0) if exact else None
     vague = vague or match[0].startswith(_SOME)
     vague = vague or just_before(_EITHER, match.string, match.start())
-    plain = sign > 0 and not vague and not _loose(match["unit"], match["dir"] or "")
+    more = match[0].startswith(("再给", "多给")) or just_before(
+        _MORE_TIME, match.string, match.start("n")
+    )
+    plain = sign > 0 and not (vague or more) and not _loose(match["unit"], match["dir"] or "")
     return Hit(later.date(), clock, sure=plain)
 
 
@@ -110,6 +125,11 @@ def _next_working_day(match: re.Match[str], moment: Moment) -> Hit:
     return Hit(moment.calendar.add(moment.today, 1))
 
 
+def _of_another_day(match: re.Match[str], moment: Moment) -> Hit:
+    """明天的后天: better ask."""
+    return Hit(None, named=True)
+
+
 def _no_date(match: re.Match[str], moment: Moment) -> Hit:
     """延期10天 counts from a due date that the sentence does not name."""
     return NO_DATE
@@ -118,10 +138,11 @@ def _no_date(match: re.Match[str], moment: Moment) -> Hit:
 RULES = (
     rule(
         "天日儿",
-        rf"(?<!以)(?<!年的)(?<![去明]年)(?P<day>大{{0,2}}后|大前|[今明昨]|(?<!提)前)(?:[天日]|儿个?)(?!头条|起){TAIL}",
+        rf"(?<!以)(?<!年的)(?<![去明]年)(?P<day>大{{0,2}}后|大前|[今明昨]|(?<!提)前)(?:[天日]|儿个?)(?!头条|{_SMALL_TALK}){TAIL}",
         _day,
     ),
     rule("天", rf"(?:今明|明后)两?天{TAIL}", _either_day),
+    rule("天", r"[今明后昨前][天儿]的[今明后昨前][天儿]", _of_another_day),
     rule("工", rf"下一?个?工作日{TAIL}", _next_working_day),
     rule("早晚中", r"(?P<day>[今明昨])(?=[早晚]|中午)", _day),
     rule(
@@ -144,8 +165,8 @@ RULES = (
         _possible,
     ),
     rule(
-        "延推宽顺",
-        rf"(?:延期|延长|推迟|延后|宽限|顺延|缓)(?:了|个)?(?!\d+年\d){_COUNT}{_UNIT}(?![之以]?[后内])",
+        "延推宽顺缓后",
+        rf"(?:延期|延长|推迟|延后|宽限|顺延|缓|延|往后[推延拖放靠挪])(?:了|个)?(?!\d+年\d){_COUNT}{_UNIT}(?![之以]?[后内])",
         _no_date,
     ),
 )

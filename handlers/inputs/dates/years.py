@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from handlers.inputs.dates.found import NO_DATE, Hit, Moment, rule
-from handlers.inputs.dates.periods import is_counted_in
+from handlers.inputs.dates.periods import counts, is_counted_in
 from handlers.inputs.dates.pieces import (
     ACTS,
     BEFORE,
@@ -49,7 +49,8 @@ def _quarter(match: re.Match[str], moment: Moment) -> Hit:
         return _first_before(hit, moment)
     if not match["part"] and is_counted_in(match, hit.on, 3, moment):
         return NO_DATE
-    return Hit(hit.on, recurring=match["year"] == "每年", sure=hit.sure)
+    told = counts(match) and not (match["year"] or match["part"])  # 一季度达标率85%
+    return Hit(hit.on, recurring=match["year"] == "每年", sure=hit.sure and not told)
 
 
 def _first_before(hit: Hit, moment: Moment) -> Hit:
@@ -75,7 +76,8 @@ def _this_quarter(match: re.Match[str], moment: Moment) -> Hit:
 def _whole_year(match: re.Match[str], moment: Moment) -> Hit:
     """明年完成: by its last day; better ask."""
     year = year_of(match["year"], moment)
-    return Hit(date(year, 12, 31), sure=False) if year else NO_DATE
+    ahead = year and year >= moment.today.year
+    return Hit(date(year, 12, 31), sure=False) if year and ahead else NO_DATE
 
 
 def _year_before(match: re.Match[str], moment: Moment) -> Hit:
@@ -111,6 +113,6 @@ RULES = (
         _this_quarter,
     ),
     rule("季", rf"(?P<rel>本|这个?|下一?个?)季度(?P<part>初)?(?!{OF_DATA})", _this_quarter),
-    rule("年", rf"(?P<year>[明后来]年)(?={ACTS}(?![\d了率]))", _whole_year),
+    rule("年", rf"(?P<year>[明后来]年|(?<!\d)20\d{{2}}年)(?={ACTS}(?![\d了率的]))", _whole_year),
     rule("年", rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}年|明年){BEFORE}", _year_before),
 )
