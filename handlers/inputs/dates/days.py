@@ -12,6 +12,7 @@ from handlers.inputs.dates.pieces import (
     NUM,
     TAIL,
     day_of,
+    may_have_happened,
     shifted,
     told_as_past,
 )
@@ -21,6 +22,7 @@ _DAYS_OF_WEEKDAYS_OFF = r"(?!均|常|一[调报汇评巡]|[之以]?内|[之以]?
 _MONTH = 31
 _PUNCTUATION = " \n,，。.!~?"
 _REACH = 24
+_DAY_BEFORE = re.compile(r"[\d一二三四五六七八九十][日号]")
 
 
 def next_day(day: int, moment: Moment) -> date | None:
@@ -44,7 +46,17 @@ def _day_of_month(match: re.Match[str], moment: Moment) -> Hit:
     on = _last_day(day, moment) if past else next_day(day, moment)
     # 31日 said in November: the next month that has one, but it is worth asking.
     sure = on is not None and abs((on - moment.today).days) <= _MONTH
-    return Hit(on, sure=sure, day=day, named=True)
+    over = on is not None and not past and _may_be_over(match, day, on, moment)
+    return Hit(on, sure=sure and not over, day=day, named=True)
+
+
+def _may_be_over(match: re.Match[str], day: int, on: date, moment: Moment) -> bool:
+    """20日完成 said on the 23rd, with no other day before it that it comes after."""
+    last = _last_day(day, moment)
+    if not last or last == on or not may_have_happened(match):
+        return False
+    alone = not _DAY_BEFORE.search(match.string, 0, match.start())
+    return alone and moment.today - last < on - moment.today
 
 
 _TIME_BEFORE = re.compile(

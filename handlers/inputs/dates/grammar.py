@@ -39,7 +39,7 @@ _COVERED = re.compile(
 _AFTER = re.compile(r"\b(?:after|since|from|following)\s(?:the\s)?$", re.IGNORECASE)
 _DAYS_FROM = re.compile(r"\b(?:days?|weeks?|months?)\s(?:before\s(?:the\s)?)?$", re.IGNORECASE)
 _FROM_THEN_ON = re.compile(
-    r"\s?(?:之后|以后|后(?![续台])|起(?!草)|开始)"
+    r"\s?(?:之后|以后|后(?![续台])|以来|起(?!草)|开始)"
 )  # no deadline: better ask
 
 

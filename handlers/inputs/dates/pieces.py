@@ -29,9 +29,9 @@ ACTS = (
 LEADS = rf"(?:{ACTS}|吧|给[你您]|能[行好完]|才|再(?!次)|了$|上线|验收|到期|完工|争取|力争)"
 _YEAR_WORDS = {"前年": -2, "去年": -1, "明年": 1, "来年": 1, "次年": 1, "后年": 2, "大后年": 3}
 _PAST_AFTER = re.compile(
-    r"(?![^,，。;]{0,8}(?:能|可以|会(?!上|议)|要|将|预计|争取|力争|才|再|还没|未))[^,，。;!?\s]{0,6}?"
+    r"(?![^,，。;]{0,8}(?:能|可以|会(?!上|议)|要(?!求)|将|预计|争取|力争|才|再|还没|未))[^,，。;!?\s]{0,6}?"
     r"(?:[已己]|早就|(?<!例)会上|会议(?:精神|要求|部署)|印发|下发|就(?:办|完成|报|做|弄)(?=[^,，。;]{0,3}[了过结完])|过了|[办报完交弄做搞成好结齐]了|(?:[办弄做搞][完好结成]?|完成|报|交)的(?!话)"
-    r"|(?:[建装设挂印接发]|[启投]用|运行|开通|上线|验收|通过)[好成完上通入]?[了的](?!话|时候))"
+    r"|(?:[建装设挂印接发]|[启投]用|运行|开通|上线|验收|通过|部署|安装|调试|发放|授权|整改|召开)[好成完上通入]?[了的](?!的?话|时候|再))"
 )
 _PAST_BEFORE = re.compile(r"(?:[已己早]经?(?:在|于)|[已己]经)$")
 _SENT_OUT = re.compile(r"(?<![已己])[印下]发$")
@@ -47,9 +47,18 @@ HAPPENS = (
     r"(?:完成|办[结完好]|弄[完好]|做[完好]|[印下]发|接[入通]|对接|启[用动]|运行|投[入用]|挂[牌的了]|验收|通过|上线|建[成好完的]"
     r"|完工|竣工|开[通工始]|装[好完上的了]|安装|部署|到[货位]|报送|上报|达标|销号)"
 )
+_MEASURED = r"[^,，。;!?\s\d]{0,6}(?:率|比例|进度)(?:为|是)?[\d\uffff百]"
 _HAPPENS = re.compile(
-    rf"(?:(?![要能会将预再才前左争力拟未没不])[^,，。;!?\s\d]){{0,4}}?{HAPPENS}(?![率量数])"
+    rf"(?:(?![要能会将预再才前左争力拟未没不])[^,，。;!?\s\d]){{0,4}}?{HAPPENS}(?![率量数])|{_MEASURED}"
 )
+# 将于9月20日启用, 9月20日能完成, 申请延期,9月20日办结 tell of a day to come.
+_PLANS = re.compile(
+    r"预|争取|力争|计划|将|拟|要|应|[必须]|准备|打算|希望|目标|定[于在]|安排|等|到|至|想|会(?!议)|能|可|如|若|延|推|改|期|限|按|原|前"
+)
+_OPEN = re.compile(r"能|可|要|会(?!议)|将|应|[必须]|预|争|没|未|不|吧|再|才|如|的话|时候")
+_ASKS = re.compile(r"[?]|吗|行不行|可不可以|申请|延期|推迟|宽限|延后|顺延")
+_SENTENCES, _CLAUSES = re.compile(r"[。;!\n]"), re.compile(r"[,，]")
+_REACH = 24
 _UNTIL_THEN = re.compile(r"[等待](?:到)?$")
 
 
@@ -103,8 +112,13 @@ def told_as_past(match: re.Match[str]) -> bool:
 
 def may_have_happened(match: re.Match[str]) -> bool:
     """Whether the words after a day tell what happened or will on it: 9月20日办结."""
-    after = match.string[match.end() : match.end() + 16]
-    return not is_due(match) and bool(_HAPPENS.match(after))
+    text, start, end = match.string, match.start(), match.end()
+    if is_due(match) or not _HAPPENS.match(text, end):
+        return False
+    before = _SENTENCES.split(text[max(0, start - _REACH) : start])[-1]
+    after = _SENTENCES.split(text[end : end + _REACH])[0]
+    planned = _PLANS.search(_CLAUSES.split(before)[-1]) or _OPEN.search(_CLAUSES.split(after)[0])
+    return not (planned or _ASKS.search(before) or _ASKS.search(text[end : end + _REACH]))
 
 
 def is_as_of(match: re.Match[str]) -> bool:
@@ -151,6 +165,9 @@ def settle(
         return NO_DATE
     if happens and (over := _just_over(days, today)):
         return Hit(over, sure=(today - over).days <= _QUARTER, told=True)
+    earlier = happens and any(day < today and day.year == this for day in days)
+    if earlier and (ahead[0] - today).days > _QUARTER and ahead[0].year > this:
+        return Hit(ahead[0], sure=False)  # 3月20日挂牌 said in November
     recent = any(0 < (today - day).days <= _QUARTER for day in days)
     plain = ahead[0].year == this and (due or not recent)
     return Hit(ahead[0], sure=plain or (ahead[0] - today).days <= _HALF_YEAR)
