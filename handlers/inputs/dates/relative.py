@@ -138,7 +138,7 @@ def _no_date(match: re.Match[str], moment: Moment) -> Hit:
 RULES = (
     rule(
         "天日儿",
-        rf"(?<!以)(?<!年的)(?<![去明]年)(?P<day>大{{0,2}}后|大前|[今明昨]|(?<!提)前)(?:[天日]|儿个?)(?!头条|{_SMALL_TALK}){TAIL}",
+        rf"(?<!以)(?<!赶)(?<!年的)(?<![去明]年)(?P<day>大{{0,2}}后|大前|[今明昨]|(?<!提)前)(?:[天日]|儿个?)(?!头条|{_SMALL_TALK}){TAIL}",
         _day,
     ),
     rule("天", rf"(?:今明|明后)两?天{TAIL}", _either_day),

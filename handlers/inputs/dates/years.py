@@ -90,7 +90,7 @@ RULES = (
     rule(
         "年度岁底",
         rf"(?:(?P<year>{YEAR})的?年?度?|(?P<bare>(?<!\d)20\d{{2}}(?=底))|{_NO_COUNT}[年岁])"
-        rf"(?P<part>底|末|终(?![总考评奖])|(?:之|以)?内)(?:{BEFORE}|(?!{OF_DATA}))",
+        rf"(?P<part>底|末|尾(?!款)|终(?![总考评奖])|(?:之|以)?内)(?:{BEFORE}|(?!{OF_DATA}))",
         _end_of_year,
     ),
     rule("年", rf"(?P<year>{YEAR})年?(?P<part>初|中(?![心国央考]))", _end_of_year),
