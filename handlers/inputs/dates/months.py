@@ -19,6 +19,7 @@ from handlers.inputs.dates.pieces import (
     end_of,
     is_as_of,
     is_due,
+    may_have_happened,
     settle,
     shifted,
     told_as_past,
@@ -63,10 +64,13 @@ def _named_part(match: re.Match[str], moment: Moment) -> Hit:
         moment=moment,
         nearest=is_as_of(match),
         due=is_due(match),
+        happens=may_have_happened(match),
     )
     count = part.endswith("内") and not match["m"].isdigit() and "月份" not in match[0]
-    sure = hit.sure and part != "初" and not count  # 三月内 may be three months
-    return Hit(hit.on, sure=sure, recurring=match["year"] == "每年", named=hit.on is None)
+    rough = hit.told and not past  # 9月底完成 said in November
+    sure = hit.sure and part != "初" and not count and not rough  # 三月内 may be three months
+    recurring = match["year"] == "每年"
+    return Hit(hit.on, sure=sure, recurring=recurring, named=hit.on is None, told=hit.told)
 
 
 def _relative(words: str, moment: Moment) -> tuple[int, int]:

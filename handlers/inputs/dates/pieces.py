@@ -17,7 +17,7 @@ BEFORE = r"(?:之前|以前|前(?!后|期|往|台)|为止|止)"
 TAIL = rf"(?:当天|当日)?(?:{BEFORE}|之内|以内|内)?"
 # What makes a stretch of time the subject of data rather than a deadline: 4月办件量, 本周工作.
 OF_DATA = (
-    r"(?:的|份|全市|各单位|全部|进驻)*(?:报送(?=数据|情况|[:\s\d])|办件|办理|完成了\s?(?=[\d\uffff]|百分)|数据|情况|工作(?!日)|报表|月报|报告|事项|统计"
+    r"(?:的|份|全市|各单位|全部|进驻)*(?:报送(?=数据|情况|[:\s\d])|报数|办件|办理|完成了\s?(?=[\d\uffff]|百分)|数据|情况|工作(?!日)|报表|月报|报告|事项|统计"
     r"|业务|任务|指标|考核|总结|计划|累计|共|无|没有|未发生|零|新版|分类|分中心)"
 )
 ACTS = (
@@ -30,11 +30,10 @@ LEADS = rf"(?:{ACTS}|吧|给[你您]|能[行好完]|才|再(?!次)|了$|上线|�
 _YEAR_WORDS = {"前年": -2, "去年": -1, "明年": 1, "来年": 1, "次年": 1, "后年": 2, "大后年": 3}
 _PAST_AFTER = re.compile(
     r"(?![^,，。;]{0,8}(?:能|可以|会(?!上|议)|要(?!求)|将|预计|争取|力争|才|再|还没|未))[^,，。;!?\s]{0,6}?"
-    r"(?:[已己]|早就|(?<!例)会上|会议(?:精神|要求|部署)|印发|下发|就(?:办|完成|报|做|弄)(?=[^,，。;]{0,3}[了过结完])|过了|[办报完交弄做搞成好结齐]了|(?:[办弄做搞][完好结成]?|完成|报|交)的(?!话)"
+    r"(?:[已己]|早就|(?<!例)会上|会议(?:精神|要求|部署)|[印下]发(?:[的了]|《|通知|文件)|就(?:办|完成|报|做|弄)(?=[^,，。;]{0,3}[了过结完])|过了|[办报完交弄做搞成好结齐]了|(?:[办弄做搞][完好结成]?|完成|报|交)的(?!话)"
     r"|(?:[建装设挂印接发]|[启投]用|运行|开通|上线|验收|通过|部署|安装|调试|发放|授权|整改|召开)[好成完上通入]?[了的](?!的?话|时候|再))"
 )
 _PAST_BEFORE = re.compile(r"(?:[已己早]经?(?:在|于)|[已己]经)$")
-_SENT_OUT = re.compile(r"(?<![已己])[印下]发$")
 _HALF_YEAR = 183
 _MONTH = 31
 _QUARTER = 92
@@ -47,7 +46,7 @@ HAPPENS = (
     r"(?:完成|办[结完好]|弄[完好]|做[完好]|[印下]发|接[入通]|对接|启[用动]|运行|投[入用]|挂[牌的了]|验收|通过|上线|建[成好完的]"
     r"|完工|竣工|开[通工始]|装[好完上的了]|安装|部署|到[货位]|报送|上报|达标|销号)"
 )
-_MEASURED = r"[^,，。;!?\s\d]{0,6}(?:率|比例|进度)(?:为|是)?[\d\uffff百]"
+_MEASURED = r"(?:[^,，。;!?\s\d]{0,6}(?:率|比例|进度)(?:为|是)?[\d\uffff百]|\s?(?:为|是)?\uffff)"
 _HAPPENS = re.compile(
     rf"(?:(?![要能会将预再才前左争力拟未没不])[^,，。;!?\s\d]){{0,4}}?{HAPPENS}(?![率量数])|{_MEASURED}"
 )
@@ -104,10 +103,7 @@ def told_as_past(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 4) : match.start()]
     if _UNTIL_THEN.search(before):
         return False
-    said = _PAST_AFTER.match(after)
-    if said and _DUE.search(match[0]) and _SENT_OUT.search(said[0]):
-        return False  # 七一前印发
-    return bool(said or _PAST_BEFORE.search(before))
+    return bool(_PAST_AFTER.match(after) or _PAST_BEFORE.search(before))
 
 
 def may_have_happened(match: re.Match[str]) -> bool:
