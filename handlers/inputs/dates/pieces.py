@@ -52,9 +52,9 @@ _HAPPENS = re.compile(
 )
 # 将于9月20日启用, 9月20日能完成, 申请延期,9月20日办结 tell of a day to come.
 _PLANS = re.compile(
-    r"预|争取|力争|计划|将|拟|要|应|[必须]|准备|打算|希望|目标|定[于在]|安排|等|到|至|想|会(?!议)|能|可|如|若|延|推|改|期|限|按|原|前"
+    r"预|争取|力争|计划|将|拟|要|应|必|须|准备|打算|希望|目标|定[于在]|安排|等|到|至|想|会(?!议)|能|可|如|若|延|推|改|期|限|按|原|前"
 )
-_OPEN = re.compile(r"能|可|要|会(?!议)|将|应|[必须]|预|争|没|未|不|吧|再|才|如|的话|时候")
+_OPEN = re.compile(r"能|可|要|会(?!议)|将|应|必|须|预|争|没|未|不|吧|再|才|如|的话|时候")
 _ASKS = re.compile(r"[?]|吗|行不行|可不可以|申请|延期|推迟|宽限|延后|顺延")
 _SENTENCES, _CLAUSES = re.compile(r"[。;!\n]"), re.compile(r"[,，]")
 _REACH = 24
@@ -171,6 +171,9 @@ def settle(
 
 def _just_over(days: Sequence[date], today: date) -> date | None:
     """The last of the days, if it is nearer than the next and of this year or a month ago."""
-    over, ahead = max(d for d in days if d < today), min(d for d in days if d >= today)
+    over = max((day for day in days if day < today), default=None)
+    if over is None:  # 29 February of a year to come
+        return None
+    ahead = min(day for day in days if day >= today)
     recent = over.year == today.year or (today - over).days <= _MONTH
     return over if recent and today - over < ahead - today else None
