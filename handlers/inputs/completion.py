@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.inputs import english
 from handlers.inputs.context import just_before
 from handlers.inputs.traps import BLANK
 
@@ -43,7 +44,7 @@ _DONE = re.compile(
     rf"|完成)(?![一二两三四五六七八九十\d]){_NO_NOUN}"
     rf"|(?:{_ACT}|{_WEAK}){_RESULT}(?:了|啦|喽|咯)?(?=[^\u4e00-\u9fff\w]*$|[了啦喽咯])"
     rf"|(?<![不稳])妥(?:妥的)?了|(?<![不没交报])齐了|已(?:经)?(?:可以)?销号"
-    rf"|(?<![a-z])(?:done|completed?|finished|closed out|wrapped up)(?![a-z])",
+    rf"|{english.DONE}",
     re.IGNORECASE,
 )
 _OUTRIGHT = re.compile(r"已经?|早就|了$|的$|了(?=[,，。!~])|均|都")
@@ -56,7 +57,7 @@ _LATER = re.compile(
     r"|(?<![改纠修更订校])正[在]?(?![式常确规好])|还在|仍在"
     r"|基本|差不多|接近|才能|再|[功智性职技可](?!能)|(?<![功智性职技可])能(?!源|力)"
     r"|(?<![开])会(?![议计])|大致|大体|几乎"
-    r"|will|expect|plan|almost|nearly|about to|to be|going to|hope|should|by\b",
+    rf"|{english.LATER}",
     re.IGNORECASE,
 )
 # 一定办结 promises, 肯定已办结 reports.
@@ -64,8 +65,7 @@ _VOWED = re.compile(r"一定|肯定|必定|保准|绝对")
 _TIMELY = re.compile(r"按时|按期|如期")
 _NEARLY = re.compile(
     r"基本|差不多|大致|大体|几乎|接近|(?<![么很太挺较真])快|马上|即将|应该|可能|大概|好像"
-    r"|似乎|貌似|吧|almost"
-    r"|nearly|probably|I think",
+    rf"|似乎|貌似|吧|{english.NEARLY}",
     re.I,
 )
 _ALMOST = re.compile(
@@ -87,16 +87,14 @@ _UNDONE = re.compile(
     r"|呢)?\s*[。!~]?$"
     rf"|(?:离|距离?)(?:真正|全部|完全)?(?:{_STRONG}|达标|结束|到位)|(?:还|就|只"
     rf"|仅)差[^,，。;]{{0,10}}(?:{_STRONG}|了?$)|(?:只|就|单)等[^,，。;]{{0,10}}"
-    r"|not (?:yet )?(?:all )?(?:been )?(?:done|completed?|finished|ready)"
-    r"|(?:isn|hasn|haven|aren|wasn|didn)['’]?t"
-    r"(?: yet)?(?: been)? (?:done|completed?|finish(?:ed)?)|unfinished|incomplete|not there yet",
+    rf"|{english.UNDONE}",
     re.IGNORECASE,
 )
 _TWICE_NOT = re.compile(
     r"(?:没有?|无|不是|并非)[^,，。;]{0,8}(?<!还)(?:没|未|不)(?:有|能)?(?:办|完|达|结|报|了)"
 )
 _IN_PART = re.compile(
-    r"[得了]?(?:一?[大小]?部分|一?小?半|大半|多半|一些|[前上]半|主体"
+    r"[得了]?(?:一?[大小]?部分|一?[大小多]?半|多半|一些|[前上]半|主体"
     r"|第?[一二三四五六七八九十两\d]+(?:个?阶段|步|期|批|轮)|过半|近半|差不多|七七八八"
     r"|八九成|得?七八)"
 )
@@ -122,13 +120,18 @@ _LED = re.compile(
     r"|\b(?:is|are|was|were|been|has|have|all|now|just|already)\s*)$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"(?:第?[一二三四\d]+个?阶段|第?[一二三四\d]+[期批步])[^,，。;]{0,4}$")
 _CLOSED = re.compile(r"已经?(?:全部|按[时期])*(?:办结|办完|办好|销号)")
 _FIGURE_APART = re.compile(r"(?:[%件次类站个点]|百分之\S+|[一二三四五六七八九]成\S?)\s+$")
 _FIGURE_AFTER = re.compile(r"\s+(?:\d|百分之|[一二三四五六七八九]成)")
-_COUNTED_DONE = re.compile(r"\d+ (?:stations?|sites?|times|checks?|items?|desks?) (?:are )?$", re.I)
+_COUNTED_DONE = re.compile(
+    r"(?<!of )\b\d+ (?:stations?|sites?|times|checks?|items?|desks?) (?:are )?$", re.I
+)
 _FIGURE = re.compile(
     r"(?<!第)(?<!第\d)\d(?![\d年月日号季])|百分之|[一二三四五六七八九]成|一半|分之"
-    r"|[一两二三四五六七八九十][次站类家]|\bhalf\b|\bpart"
+    r"|[一两二三四五六七八九十][次站类家]|[〇零一二两三四五六七八九十百]+(?:%|个(?:百分)?点)"
+    rf"|{english.MEASURED}",
+    re.IGNORECASE,
 )
 
 
@@ -162,8 +165,8 @@ def is_nearly(text: str) -> bool:
 
 
 def is_in_part(text: str, done: re.Match[str]) -> bool:
-    """完成了一部分, 完成得差不多了."""
-    return bool(_IN_PART.match(text, done.end()))
+    """完成了一部分, 完成得差不多了, 第1阶段完成."""
+    return bool(_IN_PART.match(text, done.end()) or _PART_OF.search(text, 0, done.start()))
 
 
 def is_promised(text: str, done: re.Match[str], *, ahead: bool) -> bool:

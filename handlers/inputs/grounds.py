@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from db.rules.terms import ReportStatus
+from handlers.inputs import english
 from handlers.inputs.clauses import Segment
 from handlers.inputs.facts import Facts
 from handlers.inputs.intents import is_extension
@@ -18,12 +19,18 @@ _GENERAL = re.compile(
     r"|存在|有|[对办推做弄搞整完进开落干买建装设]?[接行展成实]?不(?:了|动|成|完|上|通|下去"
     r"|定)|推进|进行|开展|落实|无法|没法|没办法|赶不上|来不及"
     r"|不能|不会|按[期时]|如期|完成|办结|办完|对接|可能|恐怕|怕是|目前|现在|暂时|这边|我们"
-    r"|[了的呢啊还都就也月底前按期]"
+    rf"|[了的呢啊还都就也月底前按期]|{english.HELD_UP}",
+    re.IGNORECASE,
 )
 _JUST_SAID = re.compile(r"不适用|n/a|not applicable", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"^(?:it|this|that|the deadline)\b\s*"
+    r"|\s*\b(?:(?:in|on) time|by|before|until|till|yet)(?: the)?$",
+    re.I,
+)
 # 需要领导出面协调公安局: what runs on belongs to what is asked for.
 _ASKING = "需要请求希恳盼望"
-_OPENING, _CLOSING = f" ,，。.!~:;、的了一下(){BLANK}", f" ,，。.!~:;、({BLANK}"
+_OPENING, _CLOSING = f" -,，。.!~:;、的了一下(){BLANK}", f" ,，。.!~:;、({BLANK}"
 # 还没对接,申请延期: the duty itself, put in other words, is no reason.
 _JUST_LATE = re.compile(r"(?:还|尚|仍|目前|暂)?(?:没有?|未)[^,，。;]{0,4}$")
 # What may follow an obstacle without being it.
@@ -74,7 +81,7 @@ def _unfinished(facts: Facts, part: Segment, begin: int, found: StatusFound) -> 
 def _obstacle(facts: Facts, part: Segment, begin: int, found: StatusFound) -> str | None:
     """需协调:场地限制, 卡在审批环节: what follows; else the clause itself if it says more."""
     rest = facts.words[begin + found.end : part.end].split(BLANK)[0]
-    after = rest.lstrip(_OPENING).rstrip(_CLOSING)
+    after = _IN_TIME.sub("", rest.lstrip(_OPENING).rstrip(_CLOSING))
     runs_on = rest[:1] == after[:1] and facts.clean[begin + found.start] in _ASKING
     if len(after) > 1 and not runs_on and _GENERAL.sub("", after) and not _NO_REASON.match(after):
         return after

@@ -2,12 +2,16 @@
 
 import re
 
+from handlers.inputs import english
+
 _ACK_WORDS = (
     r"收到|收悉|已经?收[到悉]|知道|知悉|已经?知悉|已阅|阅悉|明白|了解|清楚|(?:已经?)?签收"
     r"|照办|遵命|遵照(?:执行|办理)|好(?:的|滴|嘞|哒)|(?<![你您])好(?!了)|行|可以|是的"
-    r"|没问题|ok(?!了)|okay|roger|noted|got it|received|acknowledged|understood"
+    rf"|没问题|ok(?!了)(?![a-z])|{english.ACK}"
 )
-_WEAK_ACK = re.compile(r"\s*(?:好的?|行|可以|没问题|ok|okay)[了啦]?\s*[。!~]?\s*", re.IGNORECASE)
+_WEAK_ACK = re.compile(
+    rf"\s*(?:好的?|行|可以|没问题|{english.WEAK_ACK})[了啦]?\s*[。!~]?\s*", re.IGNORECASE
+)
 # 收到,我们马上落实: what follows an acknowledgement without reporting anything.
 _WILLING = (
     r"(?:马上|立即|立刻|这就|抓紧|尽快|按照?要求|按通知要求|认真|严格|一定|及时|按时|坚决"
@@ -18,7 +22,7 @@ _WILLING = (
 _POLITE = (
     r"关于|文件|谢谢|多谢|感谢|辛苦|您好|你好|请?放心|领导|各位|马上[办落]实?|我[们局方]?|本单位"
     r"|(?:提醒|通知|指示|精神|要求)"
-    r"|[一-龥]{1,3}(?:科长|主任|局长|处长|科)|thanks?(?: you)?"
+    rf"|[一-龥]{{1,3}}(?:科长|主任|局长|处长|科)|{english.POLITE}"
     r"|[了啦呢哈啊嗯哦噢呀您你的]|[\s,，。!~、.:;\[\]()]|[\U0001F300-\U0001FAFF\u2600-\u27bf\ufffc]"
 )
 _ACK = re.compile(rf"(?:{_ACK_WORDS}|{_WILLING}|{_POLITE})+", re.IGNORECASE)
@@ -31,29 +35,41 @@ _EXTENSION = re.compile(
     r"|往后(?:推|延|拖|放|挪|靠|顺|缓)|放一放|(?:放|挪|拖|改|顺延)[到至]|晚(?:几|两"
     r"|些)[天日]|(?:再|多)给(?:我们?|个?点|些|几|两|一|半)|通融)"
     r"(?!(?:已|获)?批)(?!(?:申请|已经?|都)*(?:已|获)?批)"
-    r"|(?<!no )(?<![a-z])(?:extend|extension|postpone|push(?:ed)? back|put off|more time)",
+    rf"|{english.EXTENSION}",
     re.IGNORECASE,
 )
 _NO_EXTENSION = re.compile(
     r"(?:(?<![能要可会用是])不|无需|无须|别|没有?)(?:再|想|必|需|要|用|会|能|打算|考虑|是"
     r"|申请)*(?:延|推迟|宽限|展期|缓|拖|挪)"
+    rf"|{english.NO_EXTENSION}",
+    re.IGNORECASE,
 )
 # What others decide: 同意延期, 延期批了吗.
 _GRANT = re.compile(
     r"延[^,，。;]{0,10}批(?:了|没|下来)|同意|批准|准予|驳回|已批|granted|approved", re.IGNORECASE
 )
 _CORRECTION = re.compile(
-    r"[报写打填说发输]错|更正|纠正|改成|改为|应该是|应为|不是.+?(?:而?是)|刚才?(?:那个|说的"
+    r"[报写打填说发输]错|报[高低多少大小]了|更正|纠正|改成|改为|应该是|应为|不是.+?(?:而?是)|刚才?(?:那个|说的"
     r"|报的)?.{0,4}不对"
-    r"|correction|typo|should (?:be|read|have been)|I meant|wrong",
+    rf"|{english.CORRECTION}",
     re.IGNORECASE,
 )
 _NIL = re.compile(
     r"(?:(?:本|上|这个|当)月|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?"
     r"(?:我[们局单位]*|本[局单位]+|各类|全部|三项|办件量?|事项|数据|办理)*"
-    r"(?:均|都|全|皆)?(?:为|是)?(?:无|没有|零|0)(?:件|办件量?|数据|事项|业务|发生|新增|办理|报告)*"
+    r"(?:(?:本|上|这个|当)月|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?"
+    r"(?:均|都|全|皆)?(?:为|是)?(?:暂时?)?(?:无|没有|没(?=办件|数据|业务)|零|0)"
+    r"(?:件|办件量?|数据|事项|业务|发生|新增|办理|报告|报送)*"
     r"|零(?:报告|办件)"
-    r"|nil(?: return)?|(?:none|nothing|zero)(?: this month| to report)?",
+    rf"|{english.NIL}",
+    re.IGNORECASE,
+)
+_BARE_NIL = re.compile(r"[均都全皆]?(?:暂时?)?(?:无|没有|零|0)|none|nothing|zero", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:(?:本|这个)月|我[们局单位]*|数据|办件量?|情况|都|还是)*"
+    r"(?:[跟和与同]?上个?(?:月|期)(?:的?数据)?(?:一样|相同|持平|一致|没变化?|不变)"
+    r"|同上个?月|(?:the )?same (?:figures? |numbers? |data )?as last month|no change (?:from|since"
+    r"|on) last month)",
     re.IGNORECASE,
 )
 _PUNCTUATION = " \n,，。.!~、:;"
@@ -80,6 +96,16 @@ def is_extension(clause: str) -> bool:
 def is_correction(text: str) -> bool:
     """Whether a text takes back an earlier report (报错了,应该是58%)."""
     return bool(_CORRECTION.search(text))
+
+
+def is_same(clause: str) -> bool:
+    """Whether figures are only said to be those of the month before: 跟上月一样."""
+    return bool(_SAME.fullmatch(clause.strip(_PUNCTUATION)))
+
+
+def is_bare_nil(clause: str) -> bool:
+    """无, 没有, none: nil of a return, or the answer to something else."""
+    return bool(_BARE_NIL.fullmatch(clause.strip(_PUNCTUATION)))
 
 
 def is_nil(clause: str) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 
+from handlers.inputs import english
+
 _DOUBT = re.compile(
     r"吧\s*[。!~]?\s*$|应该.*了|恐怕|怕是|好像|似乎|貌似|可能|也许|或许|不确定|不好说|说不准|记不清"
     r"|没准|估摸|大概[^\d百一二三四五六七八九约]{0,3}[办完弄]"
-    r"|maybe|I think|probably|not sure",
+    rf"|{english.DOUBT}",
     re.IGNORECASE,
 )
 # A condition is not a report: 等设备到了办完再报, 办结后报送, 钱一到就办.
@@ -18,7 +20,7 @@ _CONDITION = re.compile(
     r"|才[能可会](?!$)|再(?:说|告诉|报|通知|联系|汇报|反馈|定)"
     r"|(?<![早经前年])就(?:算|能|可以?|会)?(?:办结|办完|完成|完工|弄完|弄好|对接|设立|完事"
     r"|好)(?![了啦])"
-    r"|^if\b|\bonce\b|\bwhen\b",
+    rf"|{english.CONDITION}",
     re.IGNORECASE,
 )
 _ORDER = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.inputs import english
 from handlers.inputs.context import just_before
 from handlers.inputs.duties import Match
 from handlers.inputs.status import StatusFound
@@ -23,6 +24,8 @@ _BUILT = re.compile(r"[设建装配开](?:立|置|成|好|通)?了\s?$")
 _LATER = re.compile(
     r"(?:还没|还未|尚未|尚需|还需|还要|还差|就差|只差|仅剩|等待|待|下一步|接下来|后续"
     r"|(?:\d+|[一二三四五六七八九十]+|下个?|本)(?:月|日|号|周)(?:份|底|初|中旬)?(?:投入|投用|启用|运行|开放|挂牌|验收|交付|营业|使用|试))"
+    rf"|{english.STILL_TO_COME}",
+    re.IGNORECASE,
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.inputs import english
 from handlers.inputs.context import just_before
 
 _THING = (
@@ -43,9 +44,7 @@ _BLOCKED = re.compile(
     r"|家庭|企业|职工|.{0,4}(?:已|解决|克服|不大|不多))|(?:有点|比较|很|太|较|挺|真)难|难办"
     r"|难推|难以(?:推进|完成"
     r"|开展)"
-    r"|(?<![a-z])(?:blocked|stuck|on hold"
-    r"|(?:can|could)(?:not|n['’]?t) (?:proceed|finish|complete|connect|do)"
-    r"|needs? (?:help|coordination|support)|waiting (?:for|on))",
+    rf"|{english.BLOCKED}",
     re.IGNORECASE,
 )
 # 设备没到货 by itself: a reason beside another word, else what holds it up.
@@ -65,9 +64,7 @@ _NOT_STARTED = re.compile(
     rf"|顾上|顾得上|腾出手|真正)*{_ACTED}"
     r"|(?:毫?无|没有?)(?:任何|什么|啥)?(?:进展|动静)|未动工|没?顾不上|没顾上|没轮到|没排上"
     r"|没一撇|无从下手"
-    r"|not (?:yet )?(?:been )?started"
-    r"|(?:has|have)(?:n['’]?t| not) (?:yet )?(?:started|begun)"
-    r"|not begun|yet to start",
+    rf"|{english.NOT_STARTED}",
     re.IGNORECASE,
 )
 # 下周启动, 打算五一后开始: not begun, and its day is no forecast of the end.
@@ -88,12 +85,13 @@ _NOT_APPLICABLE = re.compile(
     r"|无此项|不承担|不负责|没有这项|无这项)(?:工作|业务|任务)?|(?:不归|不是|不属于)(?:我"
     r"|本)(?:们|单位|局)(?:管|的事|负责|职责)?"
     r"|不涉及|[没无]有?[此这该]项?(?:业务|任务|工作|事项)|没有此项|与(?:我|本)(?:们|单位|局)无关"
-    rf"|{GIVEN_UP}|{_NOT_US}"
-    r"|(?<![a-z])(?:n/a|not applicable|does(?:n['’]?t| not) apply|not ours)(?![a-z])",
+    rf"|{GIVEN_UP}|{_NOT_US}|{english.NOT_APPLICABLE}",
     re.IGNORECASE,
 )
 # Given up, of others or of last year: people say it of what they owe all the same.
-_QUESTIONABLE = re.compile(rf"{GIVEN_UP}|{_NOT_US}|去年|前年|上年|往年|年前")
+_QUESTIONABLE = re.compile(
+    rf"{GIVEN_UP}|{_NOT_US}|去年|前年|上年|往年|年前|{english.LAST_YEAR}", re.I
+)
 
 
 def find_not_applicable(text: str) -> tuple[re.Match[str], bool] | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.inputs import english
 from handlers.inputs.traps import BLANK
 
 # Words that ask elsewhere: 没什么问题已办结, 不管怎么说都办完了, 有什么情况再报, 材料什么的都交了.
@@ -44,11 +45,9 @@ _BEGGED = (
     r"|看一?[下看](?=\s*(?:第|任务|保障|\d|[一二三四五六七八九十\ufffc]|进度|我))"
     r"|列(?:出|一下|个)|给我(?:看|列|发)|告诉我|^\s*(?:显示|查看|统计一下)"
 )
-_ENGLISH = (
-    r"^\s*(?:who|what|whose|when|which|how|why|where|is|are|has|have|did|does|do|can|could|show"
-    r"|list|tell me)\b"
+_QUESTION = re.compile(
+    "|".join((_PARTICLE, _WH, _EITHER, _BEGGED, english.QUESTION)), re.IGNORECASE
 )
-_QUESTION = re.compile("|".join((_PARTICLE, _WH, _EITHER, _BEGGED, _ENGLISH)), re.IGNORECASE)
 # 哪些材料都交齐了 tells, 哪些单位都没报 asks: only people can say.
 _EITHER_WAY = re.compile(r"哪[个些几家儿里][^,，。;!?]{0,6}(?:都|也)")
 _NOUN = (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from db.rules.terms import ReportStatus
-from handlers.inputs import completion, obstacles
+from handlers.inputs import completion, english, obstacles
 from handlers.inputs.moods import is_conditional, is_mocked, is_order
 
 
@@ -36,8 +36,7 @@ _IN_PROGRESS = re.compile(
     r"|一半|大半)|还在|还差|尚需|还需|还要|就差"
     r"|[办弄搞做整建装]了?(?:一半|大半|一大半|一部分)"
     r"|已?(?:挂网|立项|招标|报批|报审|下单|签合同|进场)"
-    r"|(?<![a-z])(?:in progress|ongoing|under ?way|working on|on track|started|partly|partially"
-    r"|half)(?![a-z])",
+    rf"|{english.IN_PROGRESS}",
     re.IGNORECASE,
 )
 # These give way to a plainer word: 窗口已建成,正常运行; 推进中,等批复.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.inputs.codes import EDGE, NUMBER, find_codes
 from handlers.inputs.normalize import Normal, normalize
 from handlers.inputs.numerals import small
+from handlers.inputs.spelled import TASK_WORD
 from handlers.inputs.traps import BLANK, blank_traps
 
 _AND = r"\s?(?:[、,，和及与跟]|以及|还有)\s?"
@@ -15,7 +16,9 @@ _MORE = rf"(?:{_NEXT}第?{NUMBER})"
 _MANY = rf"{NUMBER}{_MORE}*"
 _KIND = r"(?:项|条|号|个(?!月|季度|工作日|小时|星期|站|窗口|百分|点))(?:工作)?(?:任务|事项|要求)?"
 _ACT = r"(?:[已己都均也]|办|完成|进度|推进|还没|未|没|正在|延期|申请|需)"
-_ENGLISH = r"(?:tasks?|items?|no\.|number)\s?#?"
+_ENGLISH = r"(?:tasks?|items?|no\.|number)(?: (?:no\.?|number))?\s?#?"
+_PLAIN = rf"(?:#?\d{{1,2}}|{TASK_WORD})"
+_ENGLISH_AND = r"(?:\s?,\s?|\s?,?\s?and\s|\s?&\s?)"
 _RANGE = (
     rf"{EDGE}(?<!月)(?P<range>{NUMBER}号(?:到|至|-|~){NUMBER}号)"
     r"(?=(?:任务|事项)?\s?[都均全已办推未没])"
@@ -28,12 +31,16 @@ _REFERENCE = re.compile(
     rf"|{_RANGE}"
     rf"|{EDGE}(?P<number>{NUMBER})号(?:任务|事项|要求)?(?![文令函楼院门窗厅馆室柜桌机线])"
     rf"|任务\s?(?P<after>{_MANY})(?![\d%.项个])"
-    rf"|(?<![A-Za-z])(?:{_ENGLISH}|#)(?P<english>\d{{1,2}}(?:(?:\s?,\s?|\s?,?\s?and\s|\s?&\s?)#?\d{{1,2}}(?![\d%.]))*)(?![\d%.]\d?)"
+    rf"|(?<![A-Za-z])(?:{_ENGLISH}|#)(?P<english>(?:\d{{1,2}}|{TASK_WORD})"
+    rf"(?:{_ENGLISH_AND}{_PLAIN}(?![\d%.A-Za-z]))*)(?![\d%A-Za-z]|\.\d)"
+    rf"|(?:^|(?<=[,;.] ))(?P<word>(?!one\b){TASK_WORD})(?=(?:['’]s)?\s(?:is|isn|has|hasn|was|done"
+    r"|at|will|still|not|blocked|stuck)(?![A-Za-z]))"
+    rf"|(?<![A-Za-z\d])(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s(?:task|item|duty)"
     rf"|^\s*(?P<line>\d{{1,2}})(?:[、.)]\s?(?!\d)|:\s?(?!\d\d(?!\d)))(?=\S)"
     rf"|(?:^|(?<=[,，。;\n]))\s?(?P<loose>{NUMBER})项(?=\s?{_ACT})",
     re.MULTILINE | re.IGNORECASE,
 )
-_PIECES = re.compile(rf"(?P<to>到|至|-|~)|(?P<n>{NUMBER})")
+_PIECES = re.compile(rf"(?P<to>到|至|-|~)|(?P<n>{NUMBER}|{TASK_WORD})", re.IGNORECASE)
 _UNSURE = ("line", "loose")
 
 
@@ -96,7 +103,18 @@ def _named(match: re.Match[str]) -> Iterator[str]:
         yield f"{prefix}{number}"
 
 
-_NAMES = ("ordinal", "list", "range", "number", "after", "english", "line", "loose")
+_NAMES = (
+    "ordinal",
+    "list",
+    "range",
+    "number",
+    "after",
+    "english",
+    "word",
+    "nth",
+    "line",
+    "loose",
+)
 
 
 def _numbers(words: str) -> list[int]:
