@@ -10,14 +10,19 @@ NUMBER = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})"
 EDGE = r"(?<![\d.A-Za-z一二三四五六七八九十百千之点])"
 # The letters of the notice's duties; a 5G is a network.
 _LETTER = r"(?:[a-f]|(?-i:[g-i]))"
-_TO = r"(?:到|至|-|~)"
+_TO = r"(?:到|至|-|~|to\b|through\b)"
 _AND = r"(?:[、,，和及与跟]|以及|还有)"
-_MORE = rf"(?:\s?(?:{_TO}|{_AND})\s?(?P=n)?{_LETTER}(?![A-Za-z])|{_LETTER})"
+_MORE = rf"(?:\s?(?:{_TO}|{_AND})\s?(?P=n)?{_LETTER}(?![A-Za-z])|(?P=n)?{_LETTER})"
 # 5a72% is a code and its figure; 3f2504 is neither.
-_ENDS = r"(?![A-Za-z]|\d(?!\d*(?:\.\d+)?\s?(?:%|个|次|站|件|类|成|月|号|日)))"
+# So is 5a65 where nothing but a share can follow it.
+_ENDS = (
+    r"(?![A-Za-z]|\d(?!\d*(?:\.\d+)?\s?(?:%|个|次|站|件|类|成|月|号|日))"
+    r"(?!\d?(?:\.\d{1,2})?(?![\d.A-Za-z])(?!\s?[楼层室号年月日/-])))"
+)
 _CODE = re.compile(
     rf"{EDGE}(?P<n>(?:保障)?\d{{1,2}})(?P<letters>{_LETTER}{_MORE}*){_ENDS}"
-    rf"|{EDGE}(?P<apart>\d{{1,2}})(?:\s?-\s?|\s|(?=\())\(?(?P<one>(?-i:[a-i]))\)?(?!\s?[A-Za-z]){_ENDS}"
+    rf"|{EDGE}(?P<apart>\d{{1,2}})(?:\s?-\s?|\s"
+    rf"|(?=\())\(?(?P<one>(?-i:[a-i]))\)?(?!\s?[A-Za-z]){_ENDS}"
     rf"|(?:第|任务|(?<=^)|(?<=[\s,，。;]))(?P<task>{NUMBER})(?:[项条号]|个)?(?:任务|事项|要求)?的?\s?"
     rf"\(?(?P<of>{_LETTER})\)?(?![类级版证区座]){_ENDS}",
     re.IGNORECASE | re.MULTILINE,

@@ -44,6 +44,9 @@ def is_plain_day(facts: Facts, part: Segment, status: ReportStatus | None) -> bo
 
 def forecasts(dates: Sequence[DateFound], year: int) -> tuple[DateFound, ...]:
     """The dates beside a figure without the periods it was counted in: 第一季度检索1次."""
-    return tuple(
-        one for one in dates if not (one.on.year > year and _PERIOD.fullmatch(one.text.strip()))
-    )
+    return tuple(one for one in dates if not _is_period(one, year))
+
+
+def _is_period(day: DateFound, year: int) -> bool:
+    over = day.on.year > year or "季" in day.text
+    return over and bool(_PERIOD.fullmatch(day.text.strip()))

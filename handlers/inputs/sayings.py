@@ -7,14 +7,16 @@ from datetime import date
 from decimal import Decimal
 
 from db.rules.terms import ReportStatus
+from handlers.inputs import english
 from handlers.inputs.clauses import OTHERS, Segment
+from handlers.inputs.context import just_before
 from handlers.inputs.dates import DateFound
 from handlers.inputs.dates.pieces import ACTS
 from handlers.inputs.duties import Match, fits, named_by
 from handlers.inputs.facts import Facts
 from handlers.inputs.grounds import reason_of
 from handlers.inputs.intents import is_extension
-from handlers.inputs.measures import is_odd
+from handlers.inputs.measures import in_percent, is_as_of, is_odd
 from handlers.inputs.moods import (
     is_conditional,
     is_doubtful,
@@ -47,6 +49,7 @@ _PERIOD = re.compile(r"季|半年")
 _MISSED = re.compile(
     r"[^,，。;]{0,6}?(?:不[完成了上通]|赶不上|来不及|无法|没法|不能|未能|没(?!问题)|未)"
 )
+_MISSED_ENGLISH = re.compile(english.MISSED, re.IGNORECASE)
 # What people add to a task's name without saying anything of it.
 _EMPTY = re.compile(rf"[\s,，。.!~:;、()的{BLANK}]|任务|事项|要求|请|你好|您好")
 _BLOCKED = ReportStatus.BLOCKED
@@ -124,7 +127,8 @@ def said(facts: Facts, part: Segment) -> Said:
         one
         for one in facts.dates
         if part.start <= one.start < part.end
-        and not _MISSED.match(facts.clean, one.end)
+        and not _is_missed(facts.clean, one)
+        and not is_as_of(facts.clean, one)
         and clause_at(facts, one.start) not in over
     )
     plain = without_tasks(facts, part.start, part.end)
@@ -154,6 +158,11 @@ def said(facts: Facts, part: Segment) -> Said:
     )
 
 
+def _is_missed(clean: str, day: DateFound) -> bool:
+    before = just_before(_MISSED_ENGLISH, clean, day.start)
+    return before or bool(_MISSED.match(clean, day.end))
+
+
 def _is_loose(facts: Facts, part: Segment, now: str, status: ReportStatus | None) -> bool:
     """Said with a doubt, from hearsay, of others, or while something is still to come."""
     words = facts.clean[part.start : part.end]
@@ -162,7 +171,7 @@ def _is_loose(facts: Facts, part: Segment, now: str, status: ReportStatus | None
     return (
         is_doubtful(now)
         or is_late_promise(facts, part)
-        or (status is not None and quoted)
+        or ((status is not None or facts.figures) and quoted)
         or (is_of_due(now) and not done and not is_extension(now))
         or (done and (goes_on(now) or is_of_others(now)))
     )
@@ -174,14 +183,15 @@ def figure_of(figures: Sequence[Figure], match: Match) -> tuple[Decimal | None, 
     if targets:
         fit = [one for one in figures if any(fits(owed, one) for owed in targets)]
     else:
-        fit = [one for one in figures if one.unit == "%"]
+        fit = [one for one in figures if one.unit == "%" and not one.rough]
     values = {one.value for one in fit}
-    if len(values) != 1:
+    summed = len(fit) > 1 and fit[0].unit != "%" and bool(targets)  # 3月1次,4月1次
+    if len(values) != 1 or summed:
         unused = bool(figures) if targets else any(one.unit is None for one in figures)
         return None, None, not (values or unused)
     units = {owed.target_unit for owed in targets if fits(owed, fit[0])}
     unit = units.pop() if len(units) == 1 else fit[0].unit
-    return fit[0].value, unit, not is_odd(fit[0], unit)
+    return in_percent(fit[0], unit), unit, not is_odd(fit[0], unit)
 
 
 def forecast_of(dates: Sequence[DateFound]) -> tuple[date | None, bool]:

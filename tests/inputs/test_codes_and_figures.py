@@ -15,7 +15,7 @@ _ROWS = """
 5a 65%左右|report|5a in_progress 65 -|figure
 5a -5%|report|5a in_progress -5 -|figure
 5a 120%|report|5a in_progress 120 -|figure
-5a 0.72|report|5a in_progress 0.72 -|figure
+5a 0.72|report|5a in_progress 72 -|figure
 1a 1|report|1a in_progress 1 -|figure
 1a 85|report|1a in_progress 85 -|
 5a 已办结 72%|report|5a done 72 -|
