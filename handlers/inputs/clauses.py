@@ -9,10 +9,14 @@ from handlers.inputs.context import just_before
 from handlers.inputs.tasks import TaskRef
 
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]*")
-_BREAK = re.compile(r"[,，]|(?<=[\d%了中结完件]) +(?=[\u4e00-\u9fff])|(?<=[a-z%]), ")
+_BREAK = re.compile(
+    r"[,，]|(?<=[\d%了中结完件]) +(?=[\u4e00-\u9fff])"
+    r"|(?<=[a-z%\d]), (?=[a-z])|(?<=[a-z%\d])(?<!\bno)\. ",
+    re.I,
+)
 OTHERS = "*"
 """The topic of 其余、其他: none of the duties named so far."""
-_BETWEEN = re.compile(r"[\s、,，和及与跟都均]*(?:and|以及|还有)?\s*$")
+_BETWEEN = re.compile(r"[\s、,，和及与跟都均&+/]*(?:and|以及|还有)?\s*$")
 _EXCEPT = re.compile(r"(?:除了?|排除|不含|不包括|except(?: for)?)\s?$", re.IGNORECASE)
 
 
@@ -39,12 +43,14 @@ def segments(
     *,
     kept: Sequence[tuple[int, int]],
     figures: Sequence[tuple[int, int]],
+    turned: Sequence[int] = (),
 ) -> list[Segment]:
     """The clauses of a sentence, cut again where another task is named or one after a figure.
 
     `kept`: spans that are not cut. 已办结第三项 stays whole, 达标率92%第五项65% does not.
+    `turned`: where words after a figure name another duty, cut as well.
     """
-    cuts = {span[0], span[1]}
+    cuts = {span[0], span[1], *(place for place in turned if span[0] < place < span[1])}
     for match in _BREAK.finditer(text, *span):
         if not any(start < match.end() and match.start() < end for start, end in kept):
             cuts.add(match.end())

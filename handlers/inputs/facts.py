@@ -61,12 +61,14 @@ def gather(
 ) -> Facts:
     """The facts of a normalized text."""
     today = now.astimezone(zone).date()
-    asked = [one for one in owed if one.key in replied_to] or owed
-    returned = find_return(text, asked, today=today, bare=_asks_return(asked))
-    spans = [(returned.start, returned.end)] if returned else []
     read = read_dates(text, now=now, zone=zone, calendar=calendar)
+    found = _told(text, read.dates)
+    spans = [(one.start, one.end) for one in found]
+    asked = [one for one in owed if one.key in replied_to] or owed
+    returned = find_return(text, asked, today=today, dates=spans, bare=_asks_return(asked))
+    spans = [(returned.start, returned.end)] if returned else []
     none = [*spans, *find_ranges(text)]
-    dates = tuple(one for one in read.dates if not (_is_a_bit(text, one) or _within(one, none)))
+    dates = tuple(one for one in found if not (_is_a_bit(text, one) or _within(one, none)))
     reasons = _reasons(_blanked(text, spans))
     spans += [(start, end) for _, start, end in reasons]
     clean = blank_traps(_blanked(text, spans))
@@ -80,7 +82,7 @@ def gather(
     return Facts(
         text,
         clean,
-        _blanked(clean, [*dated, *named, *((one.start, one.end) for one in figures)]),
+        _blanked(clean, [*dated, *named, *((one.start, one.end) for one in counted)]),
         dates,
         tasks,
         tuple(spelt),
@@ -106,6 +108,15 @@ def _within(found: DateFound, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _inside(first: int, last: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < last and first < end for start, end in spans)
+
+
+def _told(text: str, dates: Sequence[DateFound]) -> tuple[DateFound, ...]:
+    """The dates without what is part of a share: 六点五个点, 达标率八点五成, 5.01 percent."""
+    pointed = [one for one in dates if "点" in one.text or "." in one.text]
+    if not pointed:
+        return tuple(dates)
+    shares = [(one.start, one.end) for one in find_figures(text) if one.unit == "%"]
+    return tuple(one for one in dates if one not in pointed or not _within(one, shares))
 
 
 def _is_of_name(

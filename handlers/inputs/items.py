@@ -6,19 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from db.rules.terms import ReportStatus
+from handlers.inputs import return_items
 from handlers.inputs.clauses import OTHERS, Segment
 from handlers.inputs.context import just_before
 from handlers.inputs.duties import Match, find_duty, fits
 from handlers.inputs.facts import Facts
-from handlers.inputs.intents import is_nil
 from handlers.inputs.measures import is_rough
 from handlers.inputs.numbers import Figure
 from handlers.inputs.objects import is_built
 from handlers.inputs.promises import is_plain_day
 from handlers.inputs.questions import is_inquiry, is_question, may_ask
 from handlers.inputs.results import Intent, Item
-from handlers.inputs.return_months import MonthSaid, find_month
-from handlers.inputs.returns import Named
 from handlers.inputs.sayings import (
     Said,
     figure_of,
@@ -28,14 +26,14 @@ from handlers.inputs.sayings import (
     said,
     topic,
 )
+from handlers.inputs.spreading import spread
 from handlers.inputs.tasks import TaskRef
-from handlers.inputs.traps import BLANK
 from handlers.inputs.verdicts import is_said_whole
 
 # Words that make a promise of a day alone: 预计6月底.
 _PLANNED = re.compile(
     r"预计|计划|争取|力争|打算|估计|大概|最[迟晚早]|不晚于|准备|时限|时间|定[在于]|[到至在是为拟约前]"
-    r"|by|until|before|on|expect(?:ed)?",
+    r"|by|until|before|on|expect(?:ed)?|eta|aim(?:ing)?|for|due",
     re.IGNORECASE,
 )
 # Words of the same clause right before.
@@ -45,20 +43,18 @@ _INSIDE = re.compile(r"[\u4e00-\u9fff]{2}$")
 def of(facts: Facts, part: Segment) -> Iterator[Item]:
     """The items of a group that tells something; none for small talk."""
     told = said(facts, part)
-    if _is_nil(facts, part, told):
-        yield _nil(facts, part)
+    if return_items.is_nil(facts, part) or _is_zero(facts, part, told):
+        yield return_items.nil(facts, part)
     elif part.refs:
-        refs = (ref for ref in part.refs if told.anything or not _in_passing(facts, ref))
-        yield from (_item(facts, part, ref, told) for ref in refs)
+        refs = tuple(r for r in part.refs if told.anything or not _in_passing(facts, r))
+        pairs = spread(facts, replace(part, refs=refs), told) if refs else ()
+        yield from (_item(facts, part, ref, one) for ref, one in pairs)
     elif _worth_an_item(facts, part, told) or (plainly_about(facts, part) and not told.moot):
-        yield _item(facts, part, None, told)
+        yield from (_item(facts, part, ref, one) for ref, one in spread(facts, part, told))
 
 
-def _is_nil(facts: Facts, part: Segment, told: Said) -> bool:
-    """本月无, 零报告; a plain 0 only about a duty whose figures are asked for (第9项 0)."""
-    if is_nil(facts.words[part.start : part.end].replace(BLANK, "")):
-        tasks = {ref.number for ref in part.refs}
-        return not tasks or any(one.figures for one in facts.owed if one.task in tasks)
+def _is_zero(facts: Facts, part: Segment, told: Said) -> bool:
+    """A plain 0, about a duty whose figures are asked for (第9项 0)."""
     zero = bool(told.figures) and not any(one.value or one.unit == "%" for one in told.figures)
     if not zero or leftover(facts, part):
         return False
@@ -79,15 +75,6 @@ def asked(facts: Facts, part: Segment) -> Iterator[Item]:
         yield from (about(facts, part, ref) for ref in part.refs)
     elif _match(facts, part, None, ()).sure and topic(facts, part):
         yield about(facts, part, None)
-
-
-def of_return(facts: Facts) -> list[Item]:
-    """The item of the return's figures, if the text holds any."""
-    found = facts.returned
-    if found is None:
-        return []
-    match, span = Match(found.owed), (found.start, found.end)
-    return [_return_item(match, found.figures, found.month, span, sure=found.sure)]
 
 
 def about(facts: Facts, part: Segment, ref: TaskRef | None) -> Item:
@@ -143,7 +130,7 @@ def _filled(
     day, day_plain = forecast_of(told.dates)
     underway = ReportStatus.IN_PROGRESS if value is not None or day or told.short else None
     words = facts.clean[part.start : part.end]
-    rough = any(is_rough(facts.clean, one) for one in told.figures)
+    rough = value is not None and any(is_rough(facts.clean, one) for one in told.figures)
     status = told.status or (None if told.extension or told.moot else underway)
     plain = {
         "duty": len(match.owed) == 1
@@ -151,11 +138,15 @@ def _filled(
         and OTHERS not in topic(facts, part)
         and not (ref and _is_misnamed(facts, ref, told, match)),
         "task": ref is None or ref.sure,
-        "figure": figure_plain and not rough and not (told.short and value is None),
+        "figure": figure_plain
+        and not rough
+        and not (told.short and value is None)
+        and "figure" not in told.doubts,
         "date": day_plain
         and is_plain_day(facts, part, told.status)
         and not (told.extension and day is None),
         "status": "status" not in told.doubts
+        and not (status is ReportStatus.NOT_STARTED and value)
         and bool(status or told.extension or not figure_plain)
         and not _is_only_a_day(facts, part, told, value)
         and (status is not ReportStatus.DONE or is_said_whole(facts, part, match)),
@@ -191,46 +182,3 @@ def _is_built(facts: Facts, told: Said, match: Match) -> bool:
     """设了两个, of a duty that counts nothing."""
     counted = any(one.target_unit for one in match.owed)
     return not counted and any(is_built(facts.clean, one.start) for one in told.figures)
-
-
-def _nil(facts: Facts, part: Segment) -> Item:
-    """本月无: every figure of the return is 0."""
-    numbers = {ref.number for ref in part.refs}
-    scope = [one for one in facts.owed if not numbers or one.task in numbers]
-    shown = [one for one in scope if one.key in facts.replied_to]
-    asked = [one for one in shown or scope if one.figures or one.kind == "recurring"]
-    asked = [one for one in asked if one.figures] or asked
-    names = asked[0].figures if asked else ()
-    text = facts.text[part.start : part.end]
-    return _return_item(
-        Match(tuple(asked)),
-        tuple((name, Decimal(0)) for name in names),
-        find_month(text, facts.today),
-        (part.start, part.end),
-        sure=True,
-    )
-
-
-def _return_item(
-    match: Match,
-    figures: tuple[Named, ...],
-    month: MonthSaid | None,
-    span: tuple[int, int],
-    *,
-    sure: bool,
-) -> Item:
-    tasks = {one.task for one in match.owed}
-    other = month is not None and not month.sure
-    doubts = ["duty"] * (len(match.owed) != 1) + ["figure"] * (not sure) + ["month"] * other
-    return Item(
-        Intent.RETURN,
-        tasks.pop() if len(tasks) == 1 else None,
-        match.duty,
-        tuple(one.key for one in match.owed),
-        start=span[0],
-        end=span[1],
-        figures=figures,
-        month=month.number if month else None,
-        year=month.year if month else None,
-        unsure=tuple(doubts),
-    )

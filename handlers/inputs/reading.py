@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from db.rules.terms import ReportStatus
 from db.rules.workdays import Calendar
-from handlers.inputs import items
+from handlers.inputs import items, return_items
 from handlers.inputs.clauses import Segment, grouped, segments, sentences
 from handlers.inputs.dates import DateFound
 from handlers.inputs.duties import Key, Owed
@@ -20,6 +21,7 @@ from handlers.inputs.numbered import find_list
 from handlers.inputs.questions import is_board, is_question
 from handlers.inputs.results import Intent, Item, Reading
 from handlers.inputs.sayings import opens_with_name, said, topic
+from handlers.inputs.spreading import turns
 from handlers.inputs.traps import BLANK
 
 _Spanned = TypeVar("_Spanned", Item, DateFound)
@@ -47,10 +49,9 @@ def read(
         return _dated(_short(facts) or _understood(facts), facts)
 
     entries = find_list(normal.text)
-    if entries:
+    reading = one(normal.text, replied_to)
+    if entries and not (reading.intent is Intent.RETURN and reading.values):
         reading = _listed(normal.text, entries, replied_to, one)
-    else:
-        reading = one(normal.text, replied_to)
     placed = tuple(_placed(item, normal) for item in reading.items)
     dates = tuple(_moved(found, normal, text) for found in reading.dates)
     return replace(reading, items=placed, dates=dates)
@@ -150,7 +151,7 @@ def _acknowledged(facts: Facts) -> Reading | None:
 
 def _understood(facts: Facts) -> Reading:
     told, asked = _split(facts)
-    returned = items.of_return(facts)
+    returned = return_items.of_return(facts)
     found = [item for part in told for item in items.of(facts, part)]
     found = returned + [item for item in found if not _only_names(item, returned)]
     reported = merged([item for item in found if item.intent is not Intent.QUERY])
@@ -163,13 +164,18 @@ def _understood(facts: Facts) -> Reading:
         reported[0].intent,
         tuple(reported),
         tuple(dict.fromkeys(unsure)),
-        correction=is_correction(facts.clean),
+        correction=is_correction(facts.text if returned else facts.clean),
     )
 
 
 def _only_names(item: Item, returned: Sequence[Item]) -> bool:
-    """报送: before the figures of a return names it, and says nothing else."""
-    says = item.status or item.value is not None or item.date or item.reason
+    """报送: before the figures of a return names it, 已报送 after them says nothing else; nor does
+    the day on which it is sent (5月8日补报4月数据)."""
+    if item.value is not None or item.reason or not returned:
+        return False
+    if item.date and item.task is None:
+        return True
+    says = item.date or item.status not in (None, ReportStatus.DONE)
     return not says and any(item.candidates == one.candidates for one in returned)
 
 
@@ -181,9 +187,10 @@ def _split(facts: Facts) -> tuple[list[Segment], list[Segment]]:
     figures = [(one.start, one.end) for one in facts.figures]
     kept = figures + [(one.start, one.end) for one in facts.tasks]
     kept += [(one.start, one.end) for one in facts.dates]
+    turned = turns(facts.clean, facts.figures, facts.owed)
     for span in sentences(facts.clean):
         words = facts.clean[span[0] : span[1]]
-        parts = segments(facts.clean, span, facts.tasks, kept=kept, figures=figures)
+        parts = segments(facts.clean, span, facts.tasks, kept=kept, figures=figures, turned=turned)
         if is_question(words) and not is_extension(words):
             before, rest = _before_it_asks(facts, parts)
             run += before

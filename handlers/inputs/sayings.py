@@ -49,6 +49,8 @@ _PERIOD = re.compile(r"季|半年")
 _MISSED = re.compile(
     r"[^,，。;]{0,6}?(?:不[完成了上通]|赶不上|来不及|无法|没法|不能|未能|没(?!问题)|未)"
 )
+# Two more weeks than the date that stands: which day that is, is not said.
+_LONGER = re.compile(r"\b(?:more|another|extra|additional|further)\b", re.IGNORECASE)
 _MISSED_ENGLISH = re.compile(english.MISSED, re.IGNORECASE)
 # What people add to a task's name without saying anything of it.
 _EMPTY = re.compile(rf"[\s,，。.!~:;、()的{BLANK}]|任务|事项|要求|请|你好|您好")
@@ -130,6 +132,7 @@ def said(facts: Facts, part: Segment) -> Said:
         and not _is_missed(facts.clean, one)
         and not is_as_of(facts.clean, one)
         and clause_at(facts, one.start) not in over
+        and not (extension and _LONGER.search(one.text))
     )
     plain = without_tasks(facts, part.start, part.end)
     moot = status is None and (is_conditional(plain) or is_order(plain))

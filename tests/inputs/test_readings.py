@@ -58,7 +58,8 @@ def test_plain_numbers_answer_a_message_about_the_return_but_are_not_sure(
     reading = read_now("1203 862 415", calendar, "9a")
     assert [*map(int, reading.values)] == [1203, 862, 415]
     assert reading.unsure == ("figure",)
-    assert read_now("1203 862 415", calendar).intent == "none"
+    assert read_now("1203 862 415", calendar).unsure == ("figure",)
+    assert read_now("3 5 8", calendar).intent == "none"
 
 
 @pytest.mark.parametrize(
