@@ -167,8 +167,8 @@ def _adds_up(text: str, spots: Sequence[Figure], labelled: list[tuple[str, Figur
     values = [figure.value for _, figure in labelled]
     starts = [one.start for one in spots]
     for one in spots:
-        if is_rough(text, one) or starts.count(one.start) > 1:  # 三四件 is either
-            return False
+        if is_rough(text, one) or one.value % 1 or starts.count(one.start) > 1:
+            return False  # a count with decimals is a slip, 三四件 may be 3, 4 or 34
         own = any(figure.start <= one.start < figure.end for _, figure in labelled)
         summed = bool(_TOTAL.search(text, 0, one.start)) and one.value == sum(values)
         if not own and not summed and not is_overtaken(text, one):
