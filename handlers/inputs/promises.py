@@ -10,7 +10,10 @@ from handlers.inputs.dates.pieces import BEFORE
 from handlers.inputs.facts import Facts
 
 # 昨天完成 tells of the past; so does finished on 20 April.
-_TOLD_PAST = re.compile(r"[昨前上去]|大前|[a-z]|\d+(?:个?[天周月日]|个?工作日)前", re.IGNORECASE)
+_TOLD_PAST = re.compile(
+    r"[昨前上去]|大前|(?:\d{1,2}(?:st|nd|rd|th)? )?[a-z]|\d+(?:个?[天周月日]|个?工作日)前",
+    re.IGNORECASE,
+)
 _BY_THEN = re.compile(rf"(?:{BEFORE}|[底末内])$")
 # A quarter or month alone, rolled into next year, is the time that was reported on.
 _PERIOD = re.compile(r"第?[一二三四1-4]季度?|(?:\d{1,2}|[一二三四五六七八九十]+)月份?|[上下]半年")

@@ -61,7 +61,15 @@ def _dated(reading: Reading, facts: Facts) -> Reading:
     """With the dates of the text; where nothing is reported, a doubtful one is the doubt."""
     doubtful = bool(facts.impossible) or not all(one.sure for one in facts.dates)
     unsure = reading.unsure or ("date",) * (doubtful and not reading.items)
-    return replace(reading, dates=facts.dates, unsure=unsure)
+    months = [one for one in reading.items if one.intent is Intent.RETURN]
+    dates = (one for one in facts.dates if not any(_is_month(one, item) for item in months))
+    return replace(reading, dates=tuple(dates), unsure=unsure)
+
+
+def _is_month(day: DateFound, item: Item) -> bool:
+    """No cases in April: the month of a return is no date."""
+    inside = item.start <= day.start < item.end
+    return inside and not any(char.isdigit() for char in day.text)
 
 
 def _placed(item: Item, normal: Normal) -> Item:

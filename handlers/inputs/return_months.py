@@ -13,7 +13,8 @@ _DAYS = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日号]|(?=[
 _REL = r"(?<![比较与和跟同])(?P<rel>[本当]|这个?|上个?)月"
 _MONTH = re.compile(
     rf"{_YEAR}(?:(?<!\d)(?P<n>{_NUMBER})月(?:份|{_DAYS})?|{_REL})"
-    r"|(?<![A-Za-z])(?<!\d )(?P<en>[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct"
+    r"|(?<![A-Za-z])(?<!\d )"
+    r"(?P<en>[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct"
     r"|[Nn]ov|[Dd]ec)"
     r"[a-z]*\.?(?:,? (?P<ey>20\d\d))?(?![A-Za-z])|\b(?P<month>this|last) month\b"
 )
