@@ -29,6 +29,11 @@ class Waiting:
     report: Report
     stage: Stage
 
+    @property
+    def of_a_month(self) -> bool:
+        """A return before the office: it is closed with its month (关闭本月), not one by one."""
+        return self.item.monthly and self.stage == Stage.OFFICE
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -42,9 +47,10 @@ class Judgement:
 
 
 def waiting(session: Session, *, today: date, task: str = "") -> list[Waiting]:
-    """What waits to be decided about, oldest report first.
+    """What waits to be decided about, oldest report first; returns wait for their month's closing.
 
-    Of one `task` also what is overdue and reported below its figure: closing it is an exception.
+    Of one `task` the returns too, and what is overdue and reported below its figure: closing
+    that is an exception.
     """
     states = SHOWN_STATES if task else SHOWN_STATES[:1]
     items = [
@@ -52,7 +58,7 @@ def waiting(session: Session, *, today: date, task: str = "") -> list[Waiting]:
         for item in items_in_states(session, states, today=today)
         if task in ("", item.task) and waits(_bare_case(item), overdue=_is_overdue(item, today))
     ]
-    found = _with_stages(session, items, today)
+    found = [one for one in _with_stages(session, items, today) if task or not one.of_a_month]
     return sorted(found, key=lambda one: one.report.id)
 
 

@@ -13,7 +13,7 @@ from handlers.visit import Visit
 def reported(visit: Visit, assignment_id: int) -> None:
     """After a report, or after 通过: tell whoever comes next, if anybody does."""
     one = waiting_for(visit.session, assignment_id, today=visit.today)
-    if one is None or one.item.state != AssignmentState.DONE:
+    if one is None or one.item.state != AssignmentState.DONE or one.of_a_month:
         return
     if one.stage == Stage.UNIT:
         _tell_unit(visit, one)

@@ -205,3 +205,13 @@ async def test_a_report_and_its_closing_at_once_leave_no_words_without_an_answer
 def office_person(office: Office, who: str) -> int:
     """The person behind an account of the stories."""
     return int(office.rows(Account, Account.user_id == VISITORS[who].id)[0].person_id)
+
+
+async def test_a_return_waits_for_its_month_s_closing_and_not_in_the_queue(
+    supervised: Office,
+) -> None:
+    office = supervised
+    await office.says(LIAISON, "4月办件量 新版系统1203 分类窗口862 分中心415")
+    assert office.sees(OVERSEER) == []
+    assert await office.says(OVERSEER, "/review") == "目前没有待审核事项。"
+    assert "9a" in await office.says(OVERSEER, "/review 9")

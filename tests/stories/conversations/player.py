@@ -16,6 +16,7 @@ from tests.moments import at
 from tests.stories.conversations.script import (
     Conversation,
     Edits,
+    InGroup,
     Presses,
     Says,
     Sends,
@@ -34,6 +35,7 @@ from tests.stories.office import (
 from tests.stories.people import VISITORS
 
 ZH, EN = "zh_CN", "en"
+GROUP = "群"
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Player:
         self.url, self.talk, self.language = url, talk, language
         self.clock = Clock(at(talk.start))
         self.sandbox = Sandbox(TOKEN, self.clock, list(VISITORS.values()))
+        members = [visitor.id for visitor in VISITORS.values()]
+        self.group = self.sandbox.group(-5001, "政务服务工作群", members, with_bot=False)
         self._running = AsyncExitStack()
 
     async def play(self, *, restarts: bool = False) -> list[Turn]:
@@ -102,10 +106,12 @@ class Player:
     async def _turn(self, step: Step) -> Turn:
         before = {who: self._shown(who) for who in VISITORS}
         popups = {who: len(self.office.person(who).popups) for who in VISITORS}
+        grouped = len(self._in_group())
         who, did = await self._do(step)
         quiet = isinstance(step, Until) and step.quiet
         told = () if quiet else VISITORS
         said = [one for name in told for one in self._news(name, before, popups)]
+        said += [Said(GROUP, shown_as(m), _labels(m)) for m in self._in_group()[grouped:]]
         return Turn(who, did, tuple(said))
 
     async def _do(self, step: Step) -> tuple[str, str]:
@@ -127,6 +133,8 @@ class Player:
                 newest = own[-1]["message_id"]
                 await self.office.does(who, lambda one: one.edits(newest, self._words(step)))
                 return who, f"✎ {self._words(step)}"
+            case InGroup():
+                return step.who, await self._talk(step)
             case Sends(who=who, verb=verb, caption=caption, to=to):
                 words = caption[self._place] if caption else ""
                 given = {**step.given, **({"caption": words} if words else {})}
@@ -135,11 +143,25 @@ class Player:
                 await self.office.does(who, lambda one: getattr(one, verb)(**given))
                 return who, f"({self._words(step)}) {words}".strip()
 
+    async def _talk(self, step: InGroup) -> str:
+        """In the group: the bot is added, or its newest message replied to."""
+        words = self._words(step)
+        if words:
+            newest = self._in_group()[-1]["message_id"]
+            self.office.person(step.who).in_group(self.group).says(words, newest)
+        else:
+            self.group.adds_bot(by=VISITORS[step.who].id)
+        await self.sandbox.settled()
+        return words or "+ @duban_bot"
+
     @property
     def _place(self) -> int:
         return (ZH, EN).index(self.language)
 
-    def _words(self, step: Says | Edits | Sends) -> str:
+    def _in_group(self) -> list[Message]:
+        return [m for m in self.group.sees if m["from"]["is_bot"] and "text" in m]
+
+    def _words(self, step: Says | Edits | Sends | InGroup) -> str:
         return step.zh if self.language == ZH else step.en
 
     def _label(self, who: str, action: str, duty: str) -> str:

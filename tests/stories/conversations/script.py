@@ -62,7 +62,17 @@ class Until:
     quiet: bool = False
 
 
-Step = Says | Presses | Edits | Sends | Until
+@dataclass(frozen=True)
+class InGroup:
+    """A message in the office's group, in reply to the bot's newest there; with no words the bot
+    is added to it."""
+
+    who: str
+    zh: str = ""
+    en: str = ""
+
+
+Step = Says | Presses | Edits | Sends | Until | InGroup
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from tests.stories.conversations.scripts import (
     doubts,
     extending,
     files,
+    looking,
     monthly,
     reporting,
     reviewing,
@@ -20,4 +21,5 @@ TALKS = (
     *extending.TALKS,
     *reviewing.TALKS,
     *by_hand.TALKS,
+    *looking.TALKS,
 )
