@@ -17,10 +17,22 @@ const TAGS = {
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 // Drawn by the page, since office computers often have no emoji font.
-const SIGNS = { "🔴": "red", "🟡": "yellow", "🟢": "green", "⚪": "none", "✅": "tick" };
+const SIGNS = {
+  "🔴": "red",
+  "🟡": "yellow",
+  "🟢": "green",
+  "⚪": "none",
+  "✅": "tick",
+  "❌": "cross",
+  "⛔": "cross",
+  "📎": "file",
+  "📨": "letter",
+  "⏰": "clock",
+  "🔒": "lock",
+};
 const SIGN = new RegExp(`(${Object.keys(SIGNS).join("|")})`, "u");
 
-// Plain text as nodes, its lights as coloured dots.
+// Plain text as nodes, its lights and signs drawn.
 export function signed(text) {
   const parts = text.split(SIGN).filter((part) => part !== "");
   return parts.map((part) => (SIGNS[part] ? element("span", { className: "sign", dataset: { sign: SIGNS[part] } }, part) : part));
