@@ -105,7 +105,10 @@ def language_set(t: Tongue) -> Markup:
 
 
 def sticker(t: Tongue) -> Markup:
-    return t._("Thank you. I can only read text and buttons. Your tasks: /mine")
+    return t._(
+        "Thank you. I cannot read this; please write, press a button, "
+        "or send a photo or a file. Your tasks: /mine"
+    )
 
 
 def voice(t: Tongue) -> Markup:

@@ -60,7 +60,7 @@ async def test_words_that_report_nothing_only_say_what_it_is_for(
     assert len(reports(office)) == 1
 
 
-CANNOT = "谢谢。我只能看懂文字和按钮。您的任务：/mine"
+CANNOT = "谢谢。这个我看不懂，请发文字、点按钮，或发图片、文件。您的任务：/mine"
 PLACE = {"location": {"latitude": 43.5, "longitude": 124.8}}
 DIE = {"dice": {"emoji": "🎲", "value": 3}}
 
