@@ -22,6 +22,10 @@ LACKING = (*MISSING, "extend_date", "extend_reason")
 """The same, and those for what a request for a later date lacks."""
 SHORT = 30
 """Longer words without a figure are no answer to a question for one, but something new."""
+SHOWN = (*LACKING, "confirm", "for_card", "amend", "situation")
+"""Questions about duties that are known: the same, and cards that wait for a tap."""
+QUOTED = ("pick", "for_pick", "forwarded")
+"""Those of which only the words are known."""
 FILE = "file"
 """The question which item files are for, or how it stands."""
 LAPSE = timedelta(days=1)
@@ -123,9 +127,18 @@ def _give_up(visit: Visit, asked_again: Sequence[int]) -> None:
     earlier = waiting(visit)
     if earlier and set(files_of(earlier)) - set(visit.files):
         visit.say(files.passed_over(visit.t))
-    if earlier is None or earlier.kind not in LACKING:
-        return
-    lost = [entry.key for entry in entries_of(earlier) if entry.key not in asked_again]
+    lost = _lost(visit, earlier, asked_again) if earlier else []
     if lost:
-        names = [item.duty for item in items_by_id(visit.session, lost)]
-        visit.say(texts.not_recorded(visit.t, names))
+        visit.say(texts.not_recorded(visit.t, lost))
+
+
+def _lost(visit: Visit, earlier: Draft, asked_again: Sequence[int]) -> list[str]:
+    """What was said and now is not recorded: duties by their numbers, else the words."""
+    said = earlier.payload["said"]
+    if earlier.kind in QUOTED:
+        again = said == visit.text
+        return [] if again or not said else [texts.quoted(visit.t, said)]
+    if earlier.kind not in SHOWN:
+        return []
+    keys = [entry.key for entry in entries_of(earlier) if entry.key not in asked_again]
+    return list(dict.fromkeys(item.duty for item in items_by_id(visit.session, keys)))

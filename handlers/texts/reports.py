@@ -13,6 +13,7 @@ from handlers.texts import words
 from handlers.texts.fit import clip
 
 QUOTED = 200
+LOST = 40
 """Characters of people's own words that an answer repeats."""
 
 
@@ -152,6 +153,11 @@ def stands_at(t: Tongue, item: Item) -> str:
 def not_recorded(t: Tongue, codes: Sequence[str]) -> Markup:
     """An earlier question was passed over."""
     return t._("Not recorded yet: {codes}. Please send it again.", codes=t.plain(", ").join(codes))
+
+
+def quoted(t: Tongue, said: str) -> str:
+    """Somebody's words, among the numbers of duties; plain text."""
+    return t.plain("“{words}”", words=clip(said, LOST))
 
 
 def chosen(t: Tongue, item: Item, today: date) -> Markup:
