@@ -81,6 +81,7 @@ def history_of(session: Session, assignment_ids: Sequence[int]) -> History:
     reports = _of(session, Report, assignment_ids)
     by_id = {report.id: report for report in reports}
     retractions = _about(session, Retraction, by_id)
+    taken_back = {one.report_id for one in retractions}
     events = [
         *_plain(_of(session, Acknowledgement, assignment_ids)),
         *_plain(_of(session, Nudge, assignment_ids)),
@@ -96,8 +97,12 @@ def history_of(session: Session, assignment_ids: Sequence[int]) -> History:
         figures=figures_of(session, by_id),
         evidence=_evidence(session, by_id),
         reports=by_id,
-        replaced={one.supersedes_id: one.id for one in reports if one.supersedes_id},
-        taken_back={one.report_id for one in retractions},
+        replaced={
+            one.supersedes_id: one.id
+            for one in reports
+            if one.supersedes_id and one.id not in taken_back
+        },
+        taken_back=taken_back,
         people=_people(session),
         posts=_posts(session),
     )
