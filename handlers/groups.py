@@ -4,9 +4,11 @@ With privacy mode on, Telegram gives the bot commands and replies to itself only
 administrator it would see everything, and still answers nothing else.
 """
 
+from collections.abc import Callable
+
 from telegram import ChatMember
 
-from handlers import files, guard
+from handlers import editing, files, guard
 from handlers.texts import groups as texts
 from handlers.visit import Visit
 
@@ -30,6 +32,15 @@ def command(visit: Visit) -> None:
 
 def message(visit: Visit) -> None:
     """Somebody's words, if they are a reply to the bot; all other talk is none of its business."""
+    _heard(visit, files.take_in)
+
+
+def edited(visit: Visit) -> None:
+    """Such words, put right by whoever wrote them."""
+    _heard(visit, editing.edited)
+
+
+def _heard(visit: Visit, handle: Callable[[Visit], None]) -> None:
     if not _addressed(visit):
         return
     if visit.message and visit.message.sender_chat:
@@ -37,7 +48,7 @@ def message(visit: Visit) -> None:
     elif visit.face is None:
         visit.say(texts.stranger(visit.t))
     elif not guard.refused(visit):
-        files.take_in(visit)
+        handle(visit)
 
 
 def _addressed(visit: Visit) -> bool:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from db.items import Item, items_by_id, items_of_task
 from db.models import Draft
 from db.outbox import last_reminder
+from db.posts import known_units
 from db.rules.doubts import is_over_whole
 from db.rules.terms import PostRole
 from handlers import (
@@ -27,6 +28,7 @@ from handlers.echoes import facts_said
 from handlers.i18n import LANGUAGES, tongue
 from handlers.inputs.decision import Choice, Decision
 from handlers.inputs.intents import is_correction
+from handlers.inputs.orders import nudged, recorded_for
 from handlers.inputs.reading import Intent, Reading
 from handlers.keyboards import menus
 from handlers.keyboards import reports as keyboards
@@ -72,7 +74,7 @@ def _quotation(visit: Visit) -> None:
 
 def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
     """Understand a sentence: an order, an answer to what was `asked`, or something new."""
-    if not visit.in_group and (on_behalf.in_words(visit, words) or nudging.in_words(visit, words)):
+    if _ordered(visit, words):
         return
     units = visit.who.actor.units_as(PostRole.REPORTER)
     items = speakable(visit.session, units, today=visit.today)
@@ -80,10 +82,22 @@ def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
     reading = read_words(visit, words, items, about)
     if asked and filing.names_item(words, reading):
         questions.carry_files(visit)
-    answered = asked is not None and answers(visit, asked, reading)
+    label = bool(visit.files) and filing.is_label(words)
+    answered = asked is not None and not label and answers(visit, asked, reading)
     if not answered and not (visit.files and filing.only_names(reading)):
         _do(visit, words, reading, items)
     filing.settle(visit, reading)
+
+
+def _ordered(visit: Visit, words: str) -> bool:
+    """An order of a supervisor's; in a group it is only told where to give it."""
+    if not visit.in_group:
+        return on_behalf.in_words(visit, words) or nudging.in_words(visit, words)
+    units = known_units(visit.session) if visit.who.actor.has(PostRole.SUPERVISOR) else {}
+    order = bool(units) and (recorded_for(words, units) or nudged(words, units))
+    if order:
+        visit.say(group_texts.usage(visit.t))
+    return bool(order)
 
 
 def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:

@@ -27,6 +27,7 @@ WRITTEN = filters.ChatType.PRIVATE & (
 )
 """A mistyped command that was put right is one."""
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+GROUP_EDITED = filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 FILES = (filters.PHOTO | filters.VIDEO | filters.Document.ALL) & ~filters.ANIMATION
 WORDS = filters.TEXT | filters.CAPTION | FILES
@@ -52,6 +53,7 @@ def routes(wrap: Wrap) -> list[Route]:
             ["start", *(command.name for command in COMMANDS)], wrap(groups.command), GROUP
         ),
         MessageHandler(GROUP & WORDS, wrap(groups.message)),
+        MessageHandler(GROUP_EDITED & WORDS, wrap(groups.edited)),
         ChatMemberHandler(wrap(_membership), ChatMemberHandler.MY_CHAT_MEMBER),
         TypeHandler(Update, wrap(odd.ignored)),
     ]

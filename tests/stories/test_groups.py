@@ -199,3 +199,36 @@ async def test_a_classification_mark_is_refused_in_a_group_too(
     (answer,) = await says(office, group, LIAISON, "3a 推进中 机密★", newest(group))
     assert answer.startswith("⛔")
     assert office.rows(Report) == []
+
+
+async def test_an_edited_reply_proposes_the_correction_in_the_group(
+    office: Office, group: Group
+) -> None:
+    here = office.person(LIAISON).in_group(group)
+    said = here.says("1a 完成60%", newest(group))
+    await office.sandbox.settled()
+    here.edits(said["message_id"], "1a 完成65%")
+    await office.sandbox.settled()
+    assert from_bot(group)[-1]["text"] == (
+        "是否按修改后的内容更正记录？\n· 1a 标准化建设达标率 ≥90%\n   推进中 · 60% → 推进中 · 65%"
+    )
+    here.presses(newest(group), "更正")
+    await office.sandbox.settled()
+    assert "原为：推进中 · 60%" in from_bot(group)[-1]["text"]
+
+
+async def test_edited_talk_that_is_not_for_the_bot_is_left_alone(
+    office: Office, group: Group
+) -> None:
+    group.promotes_bot(by=VISITORS[SUN].id)
+    here = office.person(LIAISON).in_group(group)
+    here.edits(here.says("大家抓紧")["message_id"], "1a 完成85%")
+    await office.sandbox.settled()
+    assert [message["text"] for message in from_bot(group)] == [GREETING]
+
+
+@pytest.mark.parametrize("words", ["催办 3a", "催办市公积金", "代市公安局报：5a完成72%"])
+async def test_a_supervisor_s_orders_are_for_private_chat(
+    office: Office, group: Group, words: str
+) -> None:
+    assert await says(office, group, SUN, words, newest(group)) == [USAGE]
