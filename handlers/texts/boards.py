@@ -137,13 +137,22 @@ def _sentence(
 
 def _duty(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date) -> Markup:
     """A duty's name and date, with the light of what may be seen of it."""
-    shown = items[-1] if items[0].monthly else items[0]
+    shown = _shown(items, visible)
     mine = [item for item in visible if item.duty_id == shown.duty_id]
     mark = words.LIGHTS[worst(item.light(today) for item in mine)]
     facts = [words.name(t, shown, today), words.force(t, shown.force)]
     if shown.due_on:
         facts.append(words.due(t, shown.due_on, today))
     return Markup("{} {}").format(mark, Markup(" · ").join(fact for fact in facts if fact))
+
+
+def _shown(items: Sequence[Item], visible: Sequence[Item]) -> Item:
+    """The newest month of a return; else the first unit that one may see: a date may have been put
+    off for one alone."""
+    if items[0].monthly:
+        return items[-1]
+    may_see = {item.id for item in visible}
+    return next((item for item in items if item.id in may_see), items[0])
 
 
 def units(t: Tongue, items: Sequence[Item]) -> Markup:
