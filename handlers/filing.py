@@ -1,5 +1,6 @@
 """Where a file goes that came without words: on a report, with an open question, or asked about."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -27,6 +28,14 @@ NEAR = timedelta(minutes=10)
 """So soon after one's own report it is obvious what a file belongs to."""
 MOST = 5
 """Items to choose from: more does not fit a phone."""
+LABEL = re.compile(
+    r"\s*(?:详?见)?附件|\s*请?(?:查收|查阅)"
+    r"|\s*(?:见|附|这是)?(?:现场|佐证|证明|相关|补充|有关|施工|验收|整改)*的?"
+    r"(?:照片|图片|截图|材料|资料|文件|视频|情况)"
+    r"|\s*(?:see |the )?(?:photos?|pictures?|attach(?:ed|ments?))",
+    re.IGNORECASE,
+)
+"""What is written under a file to say what it is: no reason, and no answer to a question."""
 WAITING = ("pick", "confirm", "forwarded", "for_card", "for_pick", "reason", "figures", "figure")
 """Questions about a report that a file may wait with."""
 
@@ -89,6 +98,11 @@ def names_item(words: str, reading: Reading) -> bool:
     named = any(one.candidates for one in reading.items)
     told = reading.intent in (Intent.REPORT, Intent.RETURN)
     return told or (reading.intent is Intent.QUERY and named and not is_question(words))
+
+
+def is_label(words: str) -> bool:
+    """现场照片, 见附件: words under a file that answer nothing that was asked."""
+    return LABEL.fullmatch(words.rstrip(" 。.!！")) is not None
 
 
 def only_names(reading: Reading) -> bool:
@@ -182,12 +196,18 @@ def _goes_with(visit: Visit, asked: Draft, keys: Sequence[int]) -> bool:
             return False  # the answer to it names one
         files = _added(visit, asked)
         visit.say(texts.more(visit.t, files))
-    elif asked.kind in WAITING:
+    elif asked.kind in WAITING and (keys or not _reported_since(visit, asked)):
         _added(visit, asked)
         visit.say(texts.goes_along(visit.t))
     else:
         return False
     return True
+
+
+def _reported_since(visit: Visit, asked: Draft) -> bool:
+    """Whether something was recorded after the question: a file belongs to what was said last."""
+    recent = reports_since(visit.session, visit.who.person_id, visit.said_at - NEAR)
+    return any(one.recorded_at > asked.made_at for one in recent)
 
 
 def _added(visit: Visit, asked: Draft) -> int:

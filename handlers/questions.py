@@ -26,6 +26,8 @@ SHOWN = (*LACKING, "confirm", "for_card", "amend", "situation")
 """Questions about duties that are known: the same, and cards that wait for a tap."""
 QUOTED = ("pick", "for_pick", "forwarded")
 """Those of which only the words are known."""
+DECIDED = ("refusal", "redate", "return_reason", "return_date", "exception")
+"""What a reviewer has begun to decide."""
 FILE = "file"
 """The question which item files are for, or how it stands."""
 LAPSE = timedelta(days=1)
@@ -127,6 +129,8 @@ def _give_up(visit: Visit, asked_again: Sequence[int]) -> None:
     earlier = waiting(visit)
     if earlier and set(files_of(earlier)) - set(visit.files):
         visit.say(files.passed_over(visit.t))
+    if earlier and earlier.kind in DECIDED and (left := _others(visit, earlier, asked_again)):
+        visit.say(texts.still_undecided(visit.t, left))
     lost = _lost(visit, earlier, asked_again) if earlier else []
     if lost:
         visit.say(texts.not_recorded(visit.t, lost))
@@ -138,7 +142,10 @@ def _lost(visit: Visit, earlier: Draft, asked_again: Sequence[int]) -> list[str]
     if earlier.kind in QUOTED:
         again = said == visit.text
         return [] if again or not said else [texts.quoted(visit.t, said)]
-    if earlier.kind not in SHOWN:
-        return []
+    return _others(visit, earlier, asked_again) if earlier.kind in SHOWN else []
+
+
+def _others(visit: Visit, earlier: Draft, asked_again: Sequence[int]) -> list[str]:
+    """The numbers of what the earlier question was about, and the new one is not."""
     keys = [entry.key for entry in entries_of(earlier) if entry.key not in asked_again]
     return list(dict.fromkeys(item.duty for item in items_by_id(visit.session, keys)))

@@ -155,6 +155,11 @@ def not_recorded(t: Tongue, codes: Sequence[str]) -> Markup:
     return t._("Not recorded yet: {codes}. Please send it again.", codes=t.plain(", ").join(codes))
 
 
+def still_undecided(t: Tongue, codes: Sequence[str]) -> Markup:
+    """A reviewer's question was passed over."""
+    return t._("Still waiting for your decision: {codes}.", codes=t.plain(", ").join(codes))
+
+
 def quoted(t: Tongue, said: str) -> str:
     """Somebody's words, among the numbers of duties; plain text."""
     return t.plain("“{words}”", words=clip(said, LOST))
