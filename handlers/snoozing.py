@@ -33,7 +33,8 @@ def _later(visit: Visit, _action: str, argument: str) -> None:
         visit.toast(texts.too_late(visit.t, item))
         return
     visit.toast()
-    days = {later: _day(visit, at) for later, at in found.items()}
+    first = {at: later for later, at in reversed(found.items())}  # 3天后 may come to tomorrow, too
+    days = {later: _day(visit, at) for later, at in found.items() if first[at] is later}
     about = [one.id for one in reminders.shown(visit)]
     visit.change_buttons(keyboards.choices(visit.t, item.id, days), about)
 

@@ -92,3 +92,10 @@ async def test_a_task_shows_a_unit_its_own_date(supervised: Office) -> None:
     await office.presses(OVERSEER, "grant")
     assert "5a 无差别综合受理比例 ≥70% · 10月20日周五到期" in await office.says(LIAISON, "/task 5")
     assert "5a 无差别综合受理比例 ≥70% · 9月30日周六到期" in await office.says(LI, "/task 5")
+
+
+async def test_putting_off_offers_each_day_once(supervised: Office) -> None:
+    office = supervised
+    await office.presses(LIAISON, "more")
+    await office.presses(LIAISON, "later", "9a@2023-04")
+    assert office.labels(LIAISON) == [["明天 · 4月24日周一"], ["返回"]]
