@@ -33,7 +33,9 @@ _NUMBERED = re.compile(
 _FIGURE_BEFORE = re.compile(
     r"(?:(?<!年)度|率|得分|评分|占?比|用时|时长|进度)(?:在|到|约|为|是|从|由|至|要|大概|估计)*\s?$"
 )
-_FIGURE_AFTER = re.compile(r"以[上下]|[提上]?升|提高|增|[下]?降|[到至]\d")
+_FIGURE_AFTER = re.compile(
+    r"以[上下]|[提上]?升|提高|增|[下]?降|[到至]\d|\s?(?:%|per\s?cent\b|pct\b)", re.IGNORECASE
+)
 _OF_DATA = re.compile(OF_DATA)
 _DUE = re.compile(rf"(?:{BEFORE}|内)$")
 _SMALL_PARTS = 10
