@@ -19,3 +19,10 @@ async def morning(office: Office) -> None:
     """Sunday 23 April, a working day: 李科长 is pinged about 2a and 3a, the liaison about 9a."""
     await office.at("2023-04-14 09:00")
     await office.at("2023-04-23 09:00")
+
+
+def chain(office: Office) -> list[tuple[str, int | None]]:
+    """The words of every report and the place of the one that it replaces."""
+    rows = office.rows(Report)
+    place = {row.id: number for number, row in enumerate(rows)}
+    return [(row.words, place.get(row.supersedes_id)) for row in rows]
