@@ -3,8 +3,9 @@
 A row is: its kind, the day it was said (at 10:00), the words, and the dates read, each with its
 time if one was said, and with ? where it is not sure and would be asked about; - is none.
 The rows of date-voices.tsv are said as a section chief dictates, a clerk abbreviates, a township
-liaison talks, a document is pasted; each was judged by hand before anything read it, except
-where several answers are as good (asking, or no date), of which it keeps the one given.
+liaison talks, a document is pasted; most were judged by hand before anything read them. Where
+several answers are as good (asking, or no date) a row keeps the one given. The answers of
+date-sentences.tsv are in part what was read, looked over by hand: a weaker witness.
 """
 
 import csv

@@ -6,19 +6,9 @@ from db.models import Draft, Observation, Report, Retraction, Review
 from tests.moments import at
 from tests.stories.office import Office
 from tests.stories.people import CENTRE, LI, LIAISON, LIU, SUN
-from tests.stories.reports import chain, figures, morning
+from tests.stories.reports import CARD, ECHO, LATE, chain, figures, morning
 
 POLICE = "市公安局"
-CARD = """\
-是否按修改后的内容更正记录？
-· 5a 无差别综合受理比例 ≥70%
-   推进中 · 65% → 推进中 · 58%"""
-ECHO = """\
-✏️ 已更正：5a 无差别综合受理比例 ≥70%
-原为：推进中 · 65%
-🟢 推进中 · 58%
-9月30日周六到期，还剩169天"""
-LATE = "这条反馈已超过24小时，不能再改。如有变化，请报一条新的，或联系督办科。"
 REVIEWED = "这条反馈已经审核，不能再改。如有变化，请报一条新的，或联系督办科。"
 
 
