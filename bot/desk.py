@@ -15,6 +15,7 @@ from sqlmodel import Session
 from telegram import Update
 
 from bot.clock import Clock
+from db.calendars import in_force
 from db.engine import Register
 from db.inbox import add_incoming, find_incoming
 from db.outbox import answers_to
@@ -76,12 +77,12 @@ class Desk:
             known = find_incoming(session, bot_id=self.bot_id, update_id=update.update_id)
             if known:
                 return answers_to(session, known.id)
-            visit = self._visit(session, update)
+            visit = self._visit(session, update, in_force(session, self.office))
             handle(visit)
             session.flush()
             return answers_to(session, visit.incoming_id)
 
-    def _visit(self, session: Session, update: Update) -> Visit:
+    def _visit(self, session: Session, update: Update, office: Office) -> Visit:
         now = self.clock.now()
         user = update.effective_user
         own = update.message or update.edited_message
@@ -94,14 +95,14 @@ class Desk:
             chat_id=own.chat.id if own else None,
             message_id=own.message_id if own else None,
         )
-        today = self.office.today(now)
+        today = office.today(now)
         face = face_of(session, user_id=user.id, today=today) if user else None
         language = face.language if face and face.language else self.language
         return Visit(
             session,
             update,
             now,
-            self.office,
+            office,
             face,
             tongue(language),
             row.id,

@@ -1,10 +1,13 @@
 """Bring a database to the newest revision; every command calls this before anything else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-HEAD = "0003"
+HEAD = "0004"
 HERE = Path(__file__).parent / "migrations"
 LOCK = 0x64_75_62_61  # "duba": one process migrates a PostgreSQL database at a time
 
@@ -13,10 +16,32 @@ def upgrade(engine: Engine) -> None:
     """Run the migrations that are missing, in one transaction, one process at a time."""
     if current(engine) == HEAD:
         return  # Alembic takes 100 ms to import; most commands need not wait for it
-    with engine.execution_options(writing=True).begin() as connection:
+    writing = engine.connect().execution_options(writing=True)
+    with writing as connection, _unchecked(connection), connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
         run(connection)
+
+
+@contextmanager
+def _unchecked(connection: Connection) -> Iterator[None]:
+    """SQLite changes a constraint by making the table anew, which its foreign keys would forbid.
+
+    They are looked at again in the end; the switch works outside a transaction only
+    (sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes").
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+        broken = driver.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise RuntimeError(f"rows without what they refer to: {broken[:5]}")
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
 
 
 def current(engine: Engine) -> str | None:

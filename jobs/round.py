@@ -1,7 +1,7 @@
 """What one sweep works with: its moment, its people, and the notes it makes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -24,6 +24,7 @@ class Note:
     """A message that goes out unasked: to whom, about what, under which rungs.
 
     `key` makes it unique where no ping does; `firings` runs along `items`, or is empty.
+    `board`: for the eye, not to be answered; all of a person's in one sweep are one message.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Note:
     firings: Sequence[Firing] = ()
     key: str | None = None
     keyboard: Markup | None = None
+    board: bool = False
 
 
 @dataclass
@@ -78,4 +80,27 @@ def most_urgent_first(items: Sequence[Item], today: date) -> list[Item]:
             item.task_position,
             item.duty,
         ),
+    )
+
+
+def joined(notes: Sequence[Note]) -> list[Note]:
+    """The notes, each person's boards as one message, where the first of them stood."""
+    boards: dict[int, list[Note]] = {}
+    for note in notes:
+        if note.board:
+            boards.setdefault(note.to.person_id, []).append(note)
+    firsts = {id(group[0]): _one(group) for group in boards.values()}
+    return [firsts.get(id(note), note) for note in notes if not note.board or id(note) in firsts]
+
+
+def _one(group: Sequence[Note]) -> Note:
+    """Several boards under each other; the first one's greeting is on top."""
+    rows = [row for note in group if note.keyboard for row in note.keyboard["inline_keyboard"]]
+    keys = [note.key for note in group if note.key]
+    return replace(
+        group[0],
+        text="\n\n".join(note.text for note in group),
+        items=list({item.id: item for note in group for item in note.items}.values()),
+        keyboard={"inline_keyboard": rows} if rows else None,
+        key="+".join(keys) or None,
     )

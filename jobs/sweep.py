@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from db.calendars import in_force
 from db.outbox import owe
 from db.pings import add_ping, may_sweep
 from db.rules.office import Office
@@ -15,22 +16,21 @@ from db.rules.slots import may_speak
 from jobs.opening import opening_notes
 from jobs.pings import ping_notes
 from jobs.receipts import receipt_notes
-from jobs.round import Note, Round
+from jobs.round import Note, Round, joined
 
 FINDERS = (opening_notes, ping_notes, receipt_notes)
 
 
 def sweep(session: Session, *, now: datetime, office: Office, language: str) -> list[Note]:
     """Write down all that is owed by `now`, and return it; nothing at night and on days off."""
+    office = in_force(session, office)
     if not may_speak(now, office.calendar, office.zone) or not may_sweep(session):
         return []
     current = Round(session, now, office, language)
-    notes: list[Note] = []
-    for find in FINDERS:
-        found = list(find(current))
-        for note in found:
-            write_note(current, note)
-        notes += found
+    found = [note for find in FINDERS for note in find(current)]
+    notes = joined(found)
+    for note in notes:
+        write_note(current, note)
     return notes
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from bot.clock import Clock
 from bot.settings import Settings, load_settings
+from db.calendars import in_force
 from db.engine import Register
 from db.migrate import upgrade
 from db.rules.office import Office
@@ -37,6 +38,8 @@ def opened() -> Iterator[Tools]:
     register = Register(settings.database_url)
     try:
         upgrade(register.engine)
-        yield Tools(settings, register, settings.office, settings.clock())
+        with register.read() as session:
+            office = in_force(session, settings.office)
+        yield Tools(settings, register, office, settings.clock())
     finally:
         register.close()

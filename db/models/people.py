@@ -62,7 +62,10 @@ class Person(SQLModel, table=True):
 
 
 class Post(SQLModel, table=True):
-    """岗位: a person holds it in a unit between two dates."""
+    """岗位: a person holds it in a unit between two dates.
+
+    `deputy_post_id` is its B角: who is reminded while the holder is away or cannot be written to.
+    """
 
     __table_args__ = (ordered("from_on", "to_on"),)
     id: int = Field(default=None, primary_key=True)
@@ -70,6 +73,7 @@ class Post(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     title: str
     office_phone: str | None = None
+    deputy_post_id: int | None = Field(default=None, foreign_key="post.id")
     from_on: date | None = None
     to_on: date | None = None
 
@@ -81,6 +85,20 @@ class PostRoleRow(SQLModel, table=True):
     __table_args__ = (one_of("role", PostRole),)
     post_id: int = Field(foreign_key="post.id", primary_key=True)
     role: str = Field(primary_key=True)
+
+
+class Absence(SQLModel, table=True):
+    """外出: a person is away on these days, both included; `ended_at`: taken back or over early."""
+
+    __table_args__ = (ordered("from_on", "to_on"),)
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    from_on: date
+    to_on: date
+    made_by: int | None = Field(default=None, foreign_key="person.id")
+    incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    made_at: datetime
+    ended_at: datetime | None = None
 
 
 class Account(SQLModel, table=True):

@@ -60,6 +60,7 @@ class Outgoing(SQLModel, table=True):
     made_at: datetime
     not_before: datetime
     claimed_until: datetime | None = None
+    claimed_by: str | None = None
     attempts: int = 0
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     sent_at: datetime | None = None
@@ -104,6 +105,20 @@ class Ping(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id")
     due_id: int = Field(foreign_key="due.id")
     rung: str
+    at: datetime
+    made_at: datetime
+    outgoing_id: int = Field(foreign_key="outgoing.id", index=True)
+
+
+class Escalation(SQLModel, table=True):
+    """提级提醒: one step for one person about one assignment and one due, owed once."""
+
+    __table_args__ = (UniqueConstraint("assignment_id", "due_id", "step", "person_id"),)
+    id: int = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id")
+    due_id: int = Field(foreign_key="due.id")
+    step: str
+    person_id: int = Field(foreign_key="person.id")
     at: datetime
     made_at: datetime
     outgoing_id: int = Field(foreign_key="outgoing.id", index=True)

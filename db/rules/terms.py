@@ -76,6 +76,7 @@ class DueOrigin(StrEnum):
     EXTENDED = "extended"  # 延期
     RETURNED = "returned"  # 退回时重定
     RECALCULATED = "recalculated"  # 日历调整后重算
+    SET = "set"  # 督办定的时限, where the notice has none
 
 
 class Light(StrEnum):

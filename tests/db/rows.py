@@ -1,6 +1,6 @@
 """One valid row for every table, and what makes a second valid one of it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +32,19 @@ GOOD: dict[str, Row] = {
         "not_before": NOW,
         "attempts": 0,
     },
+    "absence": {"person_id": 1, "from_on": DAY, "to_on": DAY, "made_at": NOW},
+    "agenda": {"name": "supervisors", "next_at": NOW},
+    "calendar_day": {"day": DAY, "working": False, "reason": "台风", "set_at": NOW},
+    "digest": {
+        "chat_id": -1,
+        "weekday": 1,
+        "at": time(9),
+        "person_id": 1,
+        "incoming_id": 1,
+        "made_at": NOW,
+    },
+    "heartbeat": {"id": "a", "started_at": NOW, "seen_at": NOW},
+    "outage": {"from_at": NOW, "until_at": NOW},
     "post": {"unit_id": 1, "person_id": 1, "title": "联络员"},
     "bulletin": {"cycle_id": 1, "period": "2023-04", "text": "通报", "drafted_at": NOW},
     "draft": {"account_id": 1, "kind": "reason", "payload": {}, "made_at": NOW},
@@ -96,6 +109,15 @@ GOOD: dict[str, Row] = {
         "made_at": NOW,
         "outgoing_id": 1,
     },
+    "escalation": {
+        "assignment_id": 1,
+        "due_id": 1,
+        "step": "unit",
+        "person_id": 1,
+        "at": NOW,
+        "made_at": NOW,
+        "outgoing_id": 1,
+    },
     "retraction": {"report_id": 1, "person_id": 1, "at": NOW},
     "review": {
         "report_id": 1,
@@ -153,6 +175,13 @@ FRESH: dict[str, Row] = {
     "attachment": {"message_id": 2},
     "evidence": {"attachment_id": 2},
     "removal": {"evidence_id": 2},
+    "absence": {"from_on": date(2023, 4, 13)},
+    "agenda": {"name": "leaders"},
+    "calendar_day": {"day": date(2023, 4, 15)},
+    "digest": {"chat_id": -2},
+    "escalation": {"step": "supervisor"},
+    "heartbeat": {"id": "b"},
+    "outage": {},
 }
 
 # What each check refuses, laid over a valid row of its table.
@@ -179,5 +208,7 @@ REFUSED: dict[str, Row] = {
     "ck_review_return_has_reason": {"verdict": "returned", "reason": None},
     "ck_review_stage": {"stage": "ministry"},
     "ck_review_exception_has_reason": {"exception": True, "reason": None},
+    "ck_absence_to_on": {"from_on": DAY, "to_on": date(2023, 4, 13)},
+    "ck_digest_weekday": {"weekday": 8},
     "ck_attachment_kind": {"kind": "rumour"},
 }

@@ -1,0 +1,38 @@
+"""What is to be said next that belongs to no assignment: one row a thing, and its moment."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlmodel import Session, col
+
+from db.models import Agenda
+
+_DUE = (
+    select(col(Agenda.name))
+    .where(col(Agenda.next_at) <= bindparam("now"))
+    .order_by(col(Agenda.next_at), col(Agenda.name))
+)
+
+
+def book(session: Session, name: str, at: datetime | None) -> None:
+    """The next moment (aware) at which `name` has something to say; None strikes it out."""
+    row = session.get(Agenda, name)
+    if at is None:
+        if row:
+            session.delete(row)
+    elif row:
+        row.next_at = at
+    else:
+        session.add(Agenda(name=name, next_at=at))
+    session.flush()
+
+
+def booked(session: Session, name: str) -> datetime | None:
+    """When `name` is to be looked at; None if it is not on the agenda."""
+    row = session.get(Agenda, name)
+    return row.next_at if row else None
+
+
+def come_due(session: Session, *, now: datetime) -> list[str]:
+    """What on the agenda has come by `now`, earliest first."""
+    return list(session.connection().execute(_DUE, {"now": now}).scalars())
