@@ -103,7 +103,7 @@ def history_of(session: Session, assignment_ids: Sequence[int]) -> History:
             if one.supersedes_id and one.id not in taken_back
         },
         taken_back=taken_back,
-        people=_people(session),
+        people=everybody(session),
         posts=_posts(session),
     )
 
@@ -173,7 +173,7 @@ def _evidence(session: Session, reports: Mapping[int, Report]) -> dict[int, int]
     return counts
 
 
-def _people(session: Session) -> dict[int, str]:
+def everybody(session: Session) -> dict[int, str]:
     """Everybody by name, or by the post where no name is known: 市公安局联络员."""
     rows = session.exec(
         select(Person, Unit.name, Post.title)

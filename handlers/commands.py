@@ -7,7 +7,7 @@ To add one: a function of a visit in its own module, a row in `COMMANDS`, its se
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers import basics, boards, handing_on, history, monthly, reviewing
+from handlers import basics, boards, delivery, handing_on, history, monthly, reviewing
 from handlers.i18n import Tongue
 from handlers.visit import Visit
 
@@ -28,6 +28,7 @@ COMMANDS = (
     Command("handon", handing_on.command, lambda t: t.plain("Hand a duty on to a colleague")),
     Command("status", boards.status, lambda t: t.plain("The board")),
     Command("monthly", monthly.monthly, lambda t: t.plain("The monthly return")),
+    Command("delivery", delivery.command, lambda t: t.plain("Did reminders arrive? /delivery 5")),
     Command("review", reviewing.review, lambda t: t.plain("What waits for review")),
     Command("help", basics.help_, lambda t: t.plain("What I can do here")),
     Command("language", basics.language, lambda t: t.plain("中文 / English")),

@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.exceptions import Abort, TyperException
 
-from bot.cli import notices, reading, rosters, running, views
+from bot.cli import notices, pings, reading, rosters, running, views
 
 app = typer.Typer(
     name="duban",
@@ -24,6 +24,7 @@ app.add_typer(notices.app, name="notice")
 app.add_typer(rosters.app, name="roster")
 app.command("plan")(views.plan)
 app.command("rehearse")(views.rehearse)
+app.command("pings")(pings.pings)
 app.command("read")(reading.read)
 app.command("invite")(rosters.invite)
 app.command("check")(views.check)
