@@ -18,6 +18,7 @@ from bot.desk import Desk, Handle, Watch
 from bot.polling import WAIT, Polling
 from bot.settings import Settings
 from db.engine import Register
+from db.recalculating import follow_announcement
 from db.rules.office import Office
 from handlers.commands import COMMANDS
 from handlers.i18n import tongue
@@ -54,6 +55,13 @@ class Service:
         async with self.sweeping:
             await asyncio.to_thread(self._sweep)
             await self.postman.deliver_due()
+
+    def follow_calendar(self) -> None:
+        """An update may have brought the announced holidays of a year that was guessed."""
+        with self.register.write() as session:
+            done = follow_announcement(session, office=self.office, now=self.clock.now())
+        if done.moved:
+            log.info("%s dues moved", len(done.moved), extra={"action": "calendar.moved"})
 
     def _sweep(self) -> None:
         with self.register.write() as session:
@@ -96,6 +104,7 @@ async def listen(running: Service) -> None:
 @asynccontextmanager
 async def sweeping(running: Service) -> AsyncIterator[None]:
     """A sweep now, and then one every `sweep_seconds`."""
+    await asyncio.to_thread(running.follow_calendar)
     scheduler = AsyncIOScheduler(timezone=running.office.zone)
     # A late sweep must run, and once: the default drops a job that is a second late.
     scheduler.add_job(

@@ -133,6 +133,7 @@ def _columns() -> list[Any]:
         "duty": Duty.code,
         "unit": Unit.name,
         "due_id": Due.id,
+        "due_origin": Due.origin,
         "cycle_id": Cycle.id,
         "notice": Notice.code,
         "report_id": Report.id,

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from db import item_selects as selects
 from db.models import Assignment
-from db.rules.deadlines import MONTH_MARK
+from db.rules.deadlines import MONTH_MARK, DueRule, parse_rule
 from db.rules.ladder import Track
 from db.rules.lights import Facts, light
 from db.rules.snoozing import Snooze
@@ -60,6 +60,7 @@ class Item:
     handler_post_id: int | None
     due_id: int
     due_on: date | None
+    due_origin: str
     cycle_id: int
     year: int
     started_at: datetime | None
@@ -81,6 +82,11 @@ class Item:
         if self.target_op is None or self.target_value is None or self.target_unit is None:
             return None
         return Target(Op(self.target_op), self.target_value, self.target_unit)
+
+    @property
+    def date_rule(self) -> DueRule | None:
+        """The notice's own rule for the date; None where its text has no date."""
+        return parse_rule(self.rule) if self.rule else None
 
     @property
     def track(self) -> Track:

@@ -1,29 +1,14 @@
 """Reading the roster's CSV file: the cells of each line, before anyone judges them."""
 
-import csv
-import io
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.sheets import SheetError, lines_of, text_of
+
 COLUMNS = ("单位", "所属", "姓名", "职务", "办公电话", "手机", "角色")
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .xls
-SAVE_AS = 'in Excel choose "Save As" and "CSV UTF-8 (逗号分隔)"'
-
-
-class RosterError(Exception):
-    """Why nothing of a roster was loaded: (line of the file, what is wrong and what to do).
-
-    Line 0 stands for the file as a whole.
-    """
-
-    def __init__(self, problems: list[tuple[int, str]]) -> None:
-        self.problems = sorted(problems)
-        super().__init__(
-            "\n".join(f"line {line}: {text}" if line else text for line, text in self.problems)
-        )
+RosterError = SheetError
+"""Why nothing of a roster was loaded."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +34,7 @@ def read_roster(path: Path) -> list[RosterRow]:
 
     Raises RosterError where the file cannot be read as the table it should be.
     """
-    lines = _lines(_text(path))
+    lines = lines_of(text_of(path))
     header_line, header = next(lines, (0, []))
     if not header:
         raise RosterError([(0, f"the file is empty: its first line must be {','.join(COLUMNS)}")])
@@ -58,46 +43,6 @@ def read_roster(path: Path) -> list[RosterRow]:
     if not rows:
         raise RosterError([(0, "the file has a header and nothing below: add a line per post")])
     return rows
-
-
-def tidy(cell: str) -> str:
-    """One spelling: half-width brackets and digits, and no blanks inside a Chinese word.
-
-    Two-character names are often padded to the width of three: 李　明.
-    """
-    text = unicodedata.normalize("NFKC", cell).strip()
-    return re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", text)
-
-
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as problem:
-        raise RosterError([(0, f"{path} cannot be read: {problem.strerror}")]) from None
-    if content.startswith(WORKBOOKS):
-        raise RosterError([(0, f"{path.name} is an Excel workbook: {SAVE_AS}")])
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RosterError([(0, f"{path.name} is not in UTF-8: {SAVE_AS}")]) from None
-
-
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each line that holds something, with the number at which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = [tidy(cell) for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error:
-            problem = "a quotation mark is not closed properly: write it twice, or not at all"
-            raise RosterError([(line, problem)]) from None
-        while cells and not cells[-1]:  # Excel fills every line up with commas
-            cells.pop()
-        if cells:
-            yield line, cells
 
 
 def _check_header(line: int, header: list[str]) -> None:

@@ -13,12 +13,13 @@ from db.outbox import owe
 from db.pings import add_ping, may_sweep
 from db.rules.office import Office
 from db.rules.slots import may_speak
+from jobs.calendars import announcement_notes, shift_notes
 from jobs.opening import opening_notes
 from jobs.pings import ping_notes
 from jobs.receipts import receipt_notes
 from jobs.round import Note, Round, joined
 
-FINDERS = (opening_notes, ping_notes, receipt_notes)
+FINDERS = (opening_notes, ping_notes, receipt_notes, shift_notes, announcement_notes)
 
 
 def sweep(session: Session, *, now: datetime, office: Office, language: str) -> list[Note]:

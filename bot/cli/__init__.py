@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.exceptions import Abort, TyperException
 
-from bot.cli import notices, pings, reading, rosters, running, views
+from bot.cli import calendars, notices, pings, reading, rosters, running, views
 
 app = typer.Typer(
     name="duban",
@@ -22,6 +22,7 @@ app.command("run")(running.run)
 app.command("demo")(running.demo)
 app.add_typer(notices.app, name="notice")
 app.add_typer(rosters.app, name="roster")
+app.add_typer(calendars.app, name="calendar")
 app.command("plan")(views.plan)
 app.command("rehearse")(views.rehearse)
 app.command("pings")(pings.pings)

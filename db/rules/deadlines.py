@@ -80,6 +80,19 @@ def periods(rule: DueRule | None, year: int, calendar: Calendar) -> list[Period]
     return [Period(str(year), date(year, 1, 1), date(year, 12, 31), _yearly_due(rule, year))]
 
 
+def due_in(rule: DueRule | None, period: str, calendar: Calendar) -> date | None:
+    """When what covers `period` is due, by its label: 2023-09 of a monthly rule, else 2023."""
+    year, _, month = period.partition(MONTH_MARK)
+    if isinstance(rule, Monthly):
+        return _month(rule, int(year), int(month), calendar).due_on
+    return _yearly_due(rule, int(year))
+
+
+def rolls(rule: DueRule | None) -> bool:
+    """Whether the calendar moves it (遇节假日顺延); all other dates are the notice's own."""
+    return isinstance(rule, Monthly) and rule.roll == "following"
+
+
 def parse_rule(mapping: Mapping[str, object]) -> DueRule:
     """Read a rule as a plan writes it (see the table above); ValueError says what is wrong."""
     match dict(mapping):

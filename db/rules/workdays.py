@@ -4,20 +4,32 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 DAY = timedelta(days=1)
+RESTED, LENT = "休息日", "调休"
+"""What `holidays` calls a day that is off because another one is worked, and what people do."""
 
 
 class Calendar:
     """The working days of the State Council's announcements, with the office's own corrections.
 
     `overrides` maps a date to whether it is worked (the office's table: date → off / working);
-    it wins over the announcement. Years not yet announced are guessed from the statutory
-    holidays and plain weekends: ask `announced(year)` before promising anything.
+    it wins over the announcement. `reasons`: why, for those that have one. Years not yet announced
+    are guessed from the statutory holidays and plain weekends: ask `announced(year)` before
+    promising anything.
     """
 
-    def __init__(self, overrides: Mapping[date, bool] | None = None) -> None:
+    def __init__(
+        self,
+        overrides: Mapping[date, bool] | None = None,
+        reasons: Mapping[date, str] | None = None,
+    ) -> None:
         self._overrides = dict(overrides or {})
+        self._reasons = dict(reasons or {})
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` is worked: a make-up Sunday is, a holiday Monday is not."""
@@ -57,8 +69,23 @@ class Calendar:
         return (until - after).days - off + self._overridden(after, until)
 
     def announced(self, year: int) -> bool:
-        """Whether the holidays of `year` have been announced (in the installed `holidays`)."""
-        return year in _announced_years()
+        """Whether the holidays of `year` are known: announced in the installed `holidays`, or
+        brought in by the office itself. An announcement always has both days off and days worked
+        for them; a storm that closes the office for a day is none."""
+        return year in _announced_years() or self._brought_in(year)
+
+    def named(self, day: date) -> str | None:
+        """Why `day` is off, or worked on a weekend: the office's reason, else 中秋节, 调休.
+
+        None for a plain day, and where the office gave no reason.
+        """
+        if day in self._overrides:
+            return self._reasons.get(day)
+        return _names(day.year).get(day)
+
+    def _brought_in(self, year: int) -> bool:
+        own = {worked for day, worked in self._overrides.items() if day.year == year}
+        return own == {True, False}
 
     def _overridden(self, after: date, until: date) -> int:
         """Working days that the overrides add after `after` up to `until`, or take (negative)."""
@@ -68,11 +95,24 @@ class Calendar:
 
 @lru_cache(maxsize=64)
 def _days_off(year: int) -> frozenset[date]:
-    from holidays import country_holidays  # 0.1 s: late, so that `duban --help` stays fast
-
-    china = country_holidays("CN", language="zh_CN", years=year)
+    china = _china(year)
     days = (date(year, 1, 1) + DAY * count for count in range(366))
     return frozenset(day for day in days if day.year == year and not china.is_working_day(day))
+
+
+@lru_cache(maxsize=64)
+def _names(year: int) -> dict[date, str]:
+    """中秋节 for 中秋节（补假）; a day that is off for one worked instead is 调休."""
+    return {
+        day: LENT if name.startswith(RESTED) else name.partition("（")[0]
+        for day, name in _china(year).items()
+    }
+
+
+def _china(year: int) -> "HolidayBase":
+    from holidays import country_holidays  # 0.1 s: late, so that `duban --help` stays fast
+
+    return country_holidays("CN", language="zh_CN", years=year)
 
 
 @lru_cache(maxsize=64)
