@@ -10,13 +10,14 @@ from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
 from db.audit import NOBODY, By, record
-from db.models import CalendarDay
+from db.models import Audit, CalendarDay
 from db.rules.office import Office
 from db.rules.workdays import Calendar
 
 _MOVED = select(col(CalendarDay.day), col(CalendarDay.working), col(CalendarDay.reason)).order_by(
     col(CalendarDay.day)
 )
+ACTION = "calendar.day"
 LOCK = 0x63_61_6C_65  # "cale"
 Days = Mapping[date, tuple[bool, str | None]]
 """The office's own days: whether each is worked, and why."""
@@ -94,13 +95,29 @@ def write_days(
             record(
                 session,
                 now=now,
-                action="calendar.day",
+                action=ACTION,
                 subject=f"calendar_day:{one.day}",
                 old=_said(old),
                 new=_said(new),
                 by=by,
             )
     session.flush()
+
+
+def undoing(session: Session, incoming_id: int) -> list[Change]:
+    """What would undo the changes of one order; empty if any of its days was changed since."""
+    rows = session.exec(
+        select_rows(Audit).where(Audit.incoming_id == incoming_id, Audit.action == ACTION)
+    ).all()
+    now = {day.isoformat(): own for day, own in own_days(session).items()}
+    found = []
+    for row in rows:
+        day = row.subject.partition(":")[2]
+        if _said(now.get(day)) != row.new:
+            return []
+        old = row.old or {"working": None, "reason": None}
+        found.append(Change(date.fromisoformat(day), old["working"], old["reason"]))
+    return found
 
 
 def _write(session: Session, row: CalendarDay | None, one: Change, now: datetime, by: By) -> None:

@@ -13,7 +13,7 @@ def add_due(
     session: Session,
     *,
     assignment_id: int,
-    due_on: date,
+    due_on: date | None,
     origin: DueOrigin,
     reason: str | None,
     by: Words,

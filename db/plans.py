@@ -12,8 +12,9 @@ from db.items import Item, planned_items
 from db.models import Cycle, Duty, DutyUnit, Membership, Notice, Task, Unit
 from db.models.people import UnitKind
 from db.rules.deadlines import periods
+from db.rules.moving import is_guessed
 from db.rules.states import first_state
-from db.rules.terms import AssignmentState, Force, UnitRole
+from db.rules.terms import AssignmentState, DueOrigin, Force, UnitRole
 from db.rules.workdays import Calendar
 
 FORCES = {
@@ -23,6 +24,8 @@ FORCES = {
     Force.ENCOURAGE: "鼓励",
 }
 NOT_APPLICABLE = AssignmentState.NOT_APPLICABLE
+SET_BY_OFFICE = "时限由督办定。"
+GUESS = "该年放假安排尚未公布,时限暂按法定节假日推算。"
 BEFORE_EFFECT = "生效前已到期,不适用"
 Place = tuple[int, str, int, str]
 """Where a row stands in the plan: by year, notice, task and duty."""
@@ -34,7 +37,7 @@ def plan_rows(session: Session, *, year: int | None, calendar: Calendar) -> list
     A collective that has no members yet stands as itself, so that nothing is missing.
     """
     rows = [
-        ((item.year, item.notice, item.task_position, item.duty), _of_item(item))
+        ((item.year, item.notice, item.task_position, item.duty), _of_item(item, calendar))
         for item in planned_items(session)
         if year in (None, item.year)
     ]
@@ -42,11 +45,13 @@ def plan_rows(session: Session, *, year: int | None, calendar: Calendar) -> list
     return [row for _, row in sorted(rows, key=lambda entry: entry[0])]
 
 
-def _of_item(item: Item) -> dict[str, Any]:
+def _of_item(item: Item, calendar: Calendar) -> dict[str, Any]:
     # Without a report: a unit may also have said of itself that a duty does not apply to it.
     past = item.state == NOT_APPLICABLE and item.report_id is None
+    guess = is_guessed(item.date_rule, item.due_on, calendar)
+    given = SET_BY_OFFICE if item.due_on and item.due_origin == DueOrigin.SET else None
     return _row(item, item.task, item.duty, item.unit, item.role, item.period, item.due_on) | {
-        "remark": _remark(item.task_remark, item.remark, past=past)
+        "remark": _remark(item.task_remark, item.remark, given, past=past, guess=guess)
     }
 
 
@@ -68,8 +73,8 @@ def _row(
     }
 
 
-def _remark(*remarks: str | None, past: bool) -> str:
-    said = [*remarks, BEFORE_EFFECT if past else None]
+def _remark(*remarks: str | None, past: bool, guess: bool) -> str:
+    said = [*remarks, BEFORE_EFFECT if past else None, GUESS if guess else None]
     return " ".join(remark for remark in said if remark)
 
 
@@ -93,7 +98,8 @@ def _of_empty_collectives(
                     row = _row(
                         duty, task.number, duty.code, unit, role, period.label, period.due_on
                     )
-                    row["remark"] = _remark(task.remark, duty.remark, past=past)
+                    guess = is_guessed(duty.date_rule, period.due_on, calendar)
+                    row["remark"] = _remark(task.remark, duty.remark, past=past, guess=guess)
                     yield (cycle.year, notice, task.position, duty.code), row
 
 

@@ -7,6 +7,7 @@ from db.appointments import appointments
 from db.items import Item, all_items, items_of_task, items_of_units
 from db.models import Report
 from db.reports import last_reports, names_of
+from db.rules.moving import is_guessed
 from db.rules.permissions import Action, may
 from db.rules.terms import AssignmentState, PostRole
 from handlers import handing_on, materials, nudging, progress
@@ -25,7 +26,13 @@ def mine(visit: Visit) -> None:
     """/mine: what I owe, by date."""
     items = items_handled(visit)
     text = (
-        boards.mine(visit.t, visit.who.salutation, items, visit.today)
+        boards.mine(
+            visit.t,
+            visit.who.salutation,
+            items,
+            visit.today,
+            guessed=_guessed(visit, [item for item in items if not item.finished]),
+        )
         if items
         else boards.nothing_owed(visit.t, visit.who.salutation)
     )
@@ -75,7 +82,14 @@ def _show(visit: Visit, items: list[Item]) -> None:
     material, button = materials.listed(visit, visible)
     visit.say(
         boards.task(
-            visit.t, items, visible, said, visit.today, progress.lines(visit, visible), material
+            visit.t,
+            items,
+            visible,
+            said,
+            visit.today,
+            progress.lines(visit, visible),
+            material,
+            guessed=_guessed(visit, items),
         ),
         keyboards.task(
             visit.t,
@@ -86,6 +100,12 @@ def _show(visit: Visit, items: list[Item]) -> None:
         ),
         about=[item.id for item in visible if item.unit_id in visit.who.actor.unit_ids],
     )
+
+
+def _guessed(visit: Visit, items: list[Item]) -> bool:
+    """Whether one of the dates may still change with an announcement to come."""
+    calendar = visit.office.calendar
+    return any(is_guessed(item.date_rule, item.due_on, calendar) for item in items)
 
 
 def status(visit: Visit) -> None:

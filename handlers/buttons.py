@@ -9,7 +9,9 @@ from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
 from handlers import (
+    calendars,
     correcting,
+    dating,
     deciding,
     doubting,
     extending,
@@ -42,7 +44,16 @@ from handlers.tables import joined
 from handlers.texts import reports as texts
 from handlers.visit import Visit
 
-CARDS = ("pick", "confirm", "forwarded", "situation", on_behalf.CARD, on_behalf.PICK)
+CARDS = (
+    "pick",
+    "confirm",
+    "forwarded",
+    "situation",
+    on_behalf.CARD,
+    on_behalf.PICK,
+    calendars.CARD,
+    dating.CARD,
+)
 """What can be cancelled, besides the questions for what is missing."""
 AGAIN = timedelta(minutes=1)
 """Pressing the same button again within this time says nothing new."""
@@ -162,7 +173,9 @@ OWN: dict[str, Callable[[Visit, str, str], None]] = {
 }
 ACTIONS = joined(
     OWN,
+    calendars.ACTIONS,
     correcting.ACTIONS,
+    dating.ACTIONS,
     doubting.ACTIONS,
     files.ACTIONS,
     filling.ACTIONS,

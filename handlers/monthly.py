@@ -7,6 +7,7 @@ from itertools import groupby
 from db.items import Item, items_of_units, monthly_items
 from db.pings import receivers
 from db.returns import close_returns, figures_of, returns_of
+from db.rules.moving import is_guessed
 from db.rules.permissions import Action, Subject, may
 from db.rules.returns import Month
 from db.rules.terms import AssignmentState, PostRole
@@ -97,7 +98,10 @@ def _board(visit: Visit, month: Month[Item], page: int, say: Callable[..., None]
         visit.t, _key(month), page, len(done), may_close=bool(_closable(visit, month))
     )
     about = [item.id for item in month.missing]
-    say(texts.board(visit.t, month, shown, figures, visit.today), keyboard, about)
+    first = month.items[0]
+    guessed = is_guessed(first.date_rule, first.due_on, visit.office.calendar)
+    text = texts.board(visit.t, month, shown, figures, visit.today, guessed=guessed)
+    say(text, keyboard, about)
 
 
 def _key(month: Month[Item]) -> str:

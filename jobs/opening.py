@@ -35,6 +35,7 @@ def _summaries(current: Round, cycle: Cycle, notice: Notice, owed: list[Item]) -
             cycle.year,
             items,
             current.today,
+            guessed=current.guessed(items),
         )
         key = f"opening:{cycle.id}:{holder.person_id}"
         yield Note("opening", holder, current.now, text, items, key=key)

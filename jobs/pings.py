@@ -67,7 +67,7 @@ def _note(
     current: Round, holder: Holder, items: Sequence[Item], fired: Mapping[int, Firing]
 ) -> Note:
     t = current.tongue_of(holder)
-    guessed = any(_guessed(current, item) for item in items)
+    guessed = current.guessed(items)
     return Note(
         "ping",
         holder,
@@ -95,7 +95,3 @@ def _fired(current: Round, item: Item) -> Firing | None:
 def _silent(current: Round, item: Item) -> bool:
     """Nothing was said about it today: who answered this morning is left alone this afternoon."""
     return item.said_at is None or current.office.today(item.said_at) < current.today
-
-
-def _guessed(current: Round, item: Item) -> bool:
-    return item.due_on is not None and not current.office.calendar.announced(item.due_on.year)

@@ -11,6 +11,7 @@ from db.appointments import Appointments, appointments
 from db.holders import Holder
 from db.items import Item
 from db.rules.ladder import Firing
+from db.rules.moving import is_guessed
 from db.rules.office import Office
 from db.rules.terms import Light
 from handlers.i18n import Tongue, tongue
@@ -59,6 +60,11 @@ class Round:
     def tongue_of(self, holder: Holder) -> Tongue:
         """The language a person chose, else the office's."""
         return tongue(holder.language or self.language)
+
+    def guessed(self, items: Sequence[Item]) -> bool:
+        """Whether one of the dates may still change with an announcement to come."""
+        calendar = self.office.calendar
+        return any(is_guessed(item.date_rule, item.due_on, calendar) for item in items)
 
     def by_person(self, items: Sequence[Item]) -> Iterator[tuple[Holder, list[Item]]]:
         """The items of each person who handles any, in the order of the items."""

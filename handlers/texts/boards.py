@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from db.items import Item
 from db.rules.lights import worst
-from db.rules.terms import Kind, Light, UnitRole
+from db.rules.terms import DueOrigin, Kind, Light, UnitRole
 from handlers.i18n import Tongue
 from handlers.texts import files, words
 from handlers.texts.fit import clip, fit
@@ -20,7 +20,9 @@ Progress = Mapping[int, Sequence[Markup]]
 NO_PROGRESS: Progress = {}
 
 
-def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup:
+def mine(
+    t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guessed: bool = False
+) -> Markup:
     """我的任务: what has a date first, by date; then what has none; standing duties by code."""
     owed = [item for item in items if not item.finished]
     dated = sorted(
@@ -32,6 +34,7 @@ def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup
     lines = [words.line(t, item, today) for item in dated]
     lines += _headed(t._("<b>No date set</b>"), [words.line(t, item, today) for item in undated])
     tail = _headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
+    tail += [words.guessed(t)] if guessed else []
     tail += [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
     return fit(t, head, lines, tail)
 
@@ -83,11 +86,13 @@ def task(
     today: date,
     progress: Progress = NO_PROGRESS,
     material: Sequence[str] = (),
+    *,
+    guessed: bool = False,
 ) -> Markup:
     """One task: its duties with source sentences and dates; lights only of what one may see.
 
     `said`: the last reports; `progress`: by duty, what is said below it of its several units;
-    `material`: who sent which files.
+    `material`: who sent which files; `guessed`: a date hangs on holidays not announced yet.
     """
     first = items[0]
     head = [
@@ -99,7 +104,8 @@ def task(
             year=first.year,
         )
     ]
-    tail = [t._("\n<b>Last reports</b>"), *said] if said else []
+    tail: list[str] = [words.guessed(t)] if guessed else []
+    tail += [t._("\n<b>Last reports</b>"), *said] if said else []
     tail += [files.heading(t), *material] if material else []
     return fit(t, head, _sentences(t, items, visible, today, progress), tail)
 
@@ -143,6 +149,8 @@ def _duty(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date
     facts = [words.name(t, shown, today), words.force(t, shown.force)]
     if shown.due_on:
         facts.append(words.due(t, shown.due_on, today))
+        if shown.due_origin == DueOrigin.SET:
+            facts.append(t.plain("set by the supervising office"))
     return Markup("{} {}").format(mark, Markup(" · ").join(fact for fact in facts if fact))
 
 

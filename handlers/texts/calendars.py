@@ -1,11 +1,12 @@
 """The calendar as it is told: which dates moved and why, what an administrator is warned of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from babel.dates import format_skeleton
 from markupsafe import Markup
 
+from db.calendars import Change
 from db.items import Item
 from db.shifts import Audience, Shift
 from handlers.i18n import Tongue
@@ -14,11 +15,7 @@ from handlers.texts.fit import fit
 from handlers.texts.progress import some
 
 LISTED = 40
-
-
-def guessed(t: Tongue) -> Markup:
-    """Below a date of a year whose holidays are not announced yet."""
-    return t._("The holidays of that year are not announced yet: the date may still change.")
+DAYS_SHOWN = 10
 
 
 def short(t: Tongue, day: date, year: int) -> str:
@@ -127,3 +124,90 @@ def warning(t: Tongue, greeting: str, year: int) -> Markup:
         greeting=greeting,
         year=year,
     )
+
+
+def table(
+    t: Tongue,
+    years: Sequence[tuple[int, bool]],
+    days: Mapping[date, tuple[bool, str | None]],
+    today: date,
+    *,
+    admin: bool,
+) -> Markup:
+    """Which years' holidays are known, and the office's own days to come."""
+    head = [t._("<b>Working calendar</b>")]
+    head += [
+        t._("{year}: holidays as announced", year=year)
+        if known
+        else t._("{year}: not announced yet, reckoned by the statutory holidays", year=year)
+        for year, known in years
+    ]
+    if not days:
+        head.append(t._("The office has moved no days to come."))
+    lines = [
+        Markup("· {}").format(_day(t, Change(day, working, reason), today))
+        for day, (working, reason) in sorted(days.items())
+    ]
+    return fit(t, head, lines, [usage(t)] if admin else [])
+
+
+def usage(t: Tongue) -> Markup:
+    return t._("To change it: /calendar Feb 9 off New Year’s Eve (off, working, clear)")
+
+
+def not_for_you(t: Tongue) -> Markup:
+    return t._("The working calendar is kept by the supervising office.")
+
+
+def for_admins(t: Tongue) -> str:
+    return t.plain("Only an administrator changes the calendar.")
+
+
+def card(
+    t: Tongue,
+    changes: Sequence[Change],
+    moved: Sequence[Shift],
+    kept: Sequence[Shift],
+    heard: Audience,
+    today: date,
+) -> Markup:
+    """What would follow from a change of the calendar, before anything is written."""
+    head = t._("Change the calendar?")
+    return fit(t, [head, *_days(t, changes, today)], _follows(t, moved, kept, heard))
+
+
+def done(
+    t: Tongue,
+    changes: Sequence[Change],
+    moved: Sequence[Shift],
+    kept: Sequence[Shift],
+    heard: Audience,
+    today: date,
+) -> Markup:
+    """The same once it is written."""
+    head = t._("✅ Calendar changed:")
+    return fit(t, [head, *_days(t, changes, today)], _follows(t, moved, kept, heard))
+
+
+def _days(t: Tongue, changes: Sequence[Change], today: date) -> list[Markup]:
+    """The days one by one; of a long stretch the first and the last."""
+    lines = [Markup("· {}").format(_day(t, one, today)) for one in changes]
+    return lines if len(lines) <= DAYS_SHOWN else [lines[0], Markup("  …"), lines[-1]]
+
+
+def _day(t: Tongue, one: Change, today: date) -> str:
+    """2月9日周五 休 除夕."""
+    what = {
+        True: t.plain("working"),
+        False: t.plain("off"),
+        None: t.plain("as announced"),
+    }[one.working]
+    return f"{words.day(t, one.day, today)} {what} {one.reason or ''}".strip()
+
+
+def _follows(
+    t: Tongue, moved: Sequence[Shift], kept: Sequence[Shift], heard: Audience
+) -> list[Markup]:
+    if not moved:
+        return [*stays(t, kept), t._("No due date moves; reminders follow the new working days.")]
+    return [t._("<b>Due dates that move</b>"), *of_all(t, moved), *stays(t, kept), *told(t, heard)]

@@ -10,6 +10,7 @@ from db.items import Item
 from db.models import Acknowledgement, Extension, Nudge, Report, Retraction, Review
 from db.models.review import Decision, Verdict
 from db.rules.office import Office
+from db.rules.terms import DueOrigin
 from handlers.i18n import Tongue
 from handlers.texts import words
 from handlers.texts.fit import clip, length
@@ -170,12 +171,22 @@ class Teller:
         return self._because(done, request.answer)
 
     def _due(self, new: NewDue) -> Markup:
+        if new.due.origin == DueOrigin.SET:
+            return self._dated(new)
         said = self._t._(
             "due moved from {before} to {day}",
             before=self._day(new.before),
             day=self._day(new.due.due_on),
         )
+        if new.due.origin == DueOrigin.RECALCULATED:
+            said = self._t._("{said} (working calendar)", said=said)
         return self._because(said, new.due.reason)
+
+    def _dated(self, new: NewDue) -> Markup:
+        """督办定: from none, to another, or taken back."""
+        if new.due.due_on is None:
+            return self._t._("took back the date {day}", day=self._day(new.before))
+        return self._t._("set the date: {day}", day=self._day(new.due.due_on))
 
     def _because(self, said: Markup, reason: str | None) -> Markup:
         if not reason:

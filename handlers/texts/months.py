@@ -21,11 +21,15 @@ def board(
     page: Sequence[Item],
     figures: Mapping[int, Figures],
     today: date,
+    *,
+    guessed: bool = False,
 ) -> Markup:
-    """A month for those who receive or supervise it; `page`: who handed in, as far as shown."""
+    """A month for those who receive or supervise it; `page`: who handed in, as far as shown;
+    `guessed`: its date hangs on holidays that are not announced yet."""
     first = month.items[0]
     head = [
         Markup("{}\n{}").format(words.name(t, first, today), words.due(t, first.due_on, today)),
+        *([words.guessed(t)] if guessed else []),
         t._(
             "{done} of {all} units have sent it in.",
             done=len(month.handed_in),

@@ -34,9 +34,7 @@ def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guesse
         )
     ]
     if guessed:
-        tail.append(
-            t._("The holidays of that year are not announced yet: the date may still change.")
-        )
+        tail.append(words.guessed(t))
     return fit(t, head, lines, tail, most=MOST)
 
 
@@ -75,9 +73,16 @@ def _numbered(t: Tongue, place: int, item: Item, today: date) -> Markup:
 
 
 def opening(
-    t: Tongue, greeting: str, title: str, year: int, items: Sequence[Item], today: date
+    t: Tongue,
+    greeting: str,
+    title: str,
+    year: int,
+    items: Sequence[Item],
+    today: date,
+    *,
+    guessed: bool,
 ) -> Markup:
-    """The first message of a cycle: how much is owed, and what comes first."""
+    """The first message of a cycle: how much is owed, and what comes first; `guessed` as above."""
     dated = sorted((i for i in items if i.due_on and i.due_on >= today), key=_by_due)
     past = sorted((i for i in items if i.due_on and i.due_on < today), key=_by_due)
     head = [
@@ -100,6 +105,7 @@ def opening(
         head.append(t._("<b>Next due dates</b>"))
     tail = [
         t._("I will remind you on working days before each date. All your tasks: /mine"),
+        *([words.guessed(t)] if guessed else []),
     ]
     return fit(t, head, lines, tail)
 

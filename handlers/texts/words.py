@@ -45,6 +45,11 @@ def due(t: Tongue, due_on: date | None, today: date) -> str:
     return t.plural("due {on} – {n} day left", "due {on} – {n} days left", left, on=on)
 
 
+def guessed(t: Tongue) -> Markup:
+    """Below dates that hang on holidays which are not announced yet."""
+    return t._("The holidays of that year are not announced yet: the date may still change.")
+
+
 def number(value: Decimal) -> str:
     """A figure without trailing zeros: 85, 92.5."""
     text = f"{value:f}"
