@@ -73,7 +73,7 @@ def _decided(session: Session, office: Office, now: datetime) -> Recalculated:
         found = move(_standing(item), office=office, now=now) if item.due_on else None
         if found and item.due_on:
             reason = why(item.due_on, found.to, office.calendar)
-            shift = Shift(item, item.due_on, found.to, [reason] if reason else [])
+            shift = Shift(item, item.due_on, found.to, [reason])
             (kept if found.late else moved).append(shift)
     return Recalculated(office, moved, kept)
 
@@ -106,7 +106,7 @@ def _write(session: Session, moved: Sequence[Shift], now: datetime, by: By) -> N
             sequence=last[one.item.id] + 1,
             due_on=one.after,
             origin=DueOrigin.RECALCULATED,
-            reason="、".join(one.why) or None,
+            reason="、".join(one.why),
             person_id=by.person_id,
             incoming_id=by.incoming_id,
             made_at=now,

@@ -23,7 +23,7 @@ class Shift:
     item: Item
     before: date
     after: date
-    why: Sequence[str] = ()
+    why: Sequence[str]
 
 
 @dataclass(frozen=True)

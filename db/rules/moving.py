@@ -16,6 +16,9 @@ COMPUTED = (DueOrigin.ORIGINAL, DueOrigin.RECALCULATED)
 OVER = (AssignmentState.CLOSED, AssignmentState.NOT_APPLICABLE)
 """What is 已办结 still moves, unsaid: taken back it must stand under the date of all others."""
 
+REST, WORKED_AGAIN = "休息", "恢复上班"
+"""Why, where nobody said more."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -55,9 +58,9 @@ def first_told(now: datetime, office: Office) -> date:
     return office.today(next_morning(now, office.calendar, office.zone))
 
 
-def why(before: date, after: date, calendar: Calendar) -> str | None:
+def why(before: date, after: date, calendar: Calendar) -> str:
     """中秋节: what keeps the old day from counting, or lets the earlier new one count."""
-    return calendar.named(min(before, after))
+    return calendar.named(min(before, after)) or (REST if after > before else WORKED_AGAIN)
 
 
 def made_up(track: Track, *, before: Office, office: Office, now: datetime) -> Firing | None:

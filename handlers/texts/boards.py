@@ -155,12 +155,13 @@ def _duty(t: Tongue, items: Sequence[Item], visible: Sequence[Item], today: date
 
 
 def _shown(items: Sequence[Item], visible: Sequence[Item]) -> Item:
-    """The newest month of a return; else the first unit that one may see: a date may have been put
-    off for one alone."""
+    """The newest month of a return; else the first unit that one may see, one with a date before
+    one without: a date may have been put off, or set, for one alone."""
     if items[0].monthly:
         return items[-1]
     may_see = {item.id for item in visible}
-    return next((item for item in items if item.id in may_see), items[0])
+    seen = [item for item in items if item.id in may_see] or items
+    return next((item for item in seen if item.due_on), seen[0])
 
 
 def units(t: Tongue, items: Sequence[Item]) -> Markup:

@@ -24,11 +24,12 @@ def short(t: Tongue, day: date, year: int) -> str:
 
 
 def shift(t: Tongue, one: Shift, year: int) -> str:
-    """9月25日(中秋节)→9月28日; a year that is not `year` is named."""
+    """9月25日(中秋节)→9月28日, 9月28日→9月25日(恢复上班): the reason stands beside the day that it
+    is about; a year that is not `year` is named."""
     before, after = short(t, one.before, year), short(t, one.after, year)
-    if not one.why:
-        return t.plain("{before} → {after}", before=before, after=after)
     why = t.plain(", ").join(one.why)
+    if one.after < one.before:
+        return t.plain("{before} → {after} ({why})", before=before, why=why, after=after)
     return t.plain("{before} ({why}) → {after}", before=before, why=why, after=after)
 
 
