@@ -19,6 +19,7 @@ def help_(visit: Visit) -> None:
             reporter=actor.has(PostRole.REPORTER),
             overseer=may(actor, Action.SEE_BOARD),
             judge=actor.has(PostRole.SUPERVISOR, PostRole.REVIEWER),
+            supervisor=actor.has(PostRole.SUPERVISOR),
             admin=actor.has(PostRole.ADMIN),
         ),
         menus.menu(visit.t),

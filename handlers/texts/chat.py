@@ -70,7 +70,9 @@ def moved_away(t: Tongue) -> Markup:
     )
 
 
-def help_for(t: Tongue, *, reporter: bool, overseer: bool, judge: bool, admin: bool) -> Markup:
+def help_for(
+    t: Tongue, *, reporter: bool, overseer: bool, judge: bool, supervisor: bool, admin: bool
+) -> Markup:
     """What this person can do here, by their roles."""
     lines = []
     if reporter:
@@ -92,7 +94,10 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, judge: bool, admin: b
     lines.append(t._("/monthly – the monthly return: handed in, missing, sums"))
     if judge:
         lines.append(t._("/review – what waits for review, one after another"))
+    if supervisor:
+        lines.append(t._("/date 8a July 31 – give a date to what the notice leaves undated"))
     if admin:
+        lines.append(t._("/calendar – days off and days worked, and what they move"))
         lines.append(
             t._("Contacts, notices and invitations are managed on the server: duban --help")
         )
