@@ -32,6 +32,11 @@ class Appointments:
         """Whether a unit has more than one post to which something may be handed on."""
         return sum(holder.unit_id == unit_id for holder in self._by_post.values()) > 1
 
+    def is_reporter(self, person_id: int, unit_id: int) -> bool:
+        """Whether somebody reports for a unit."""
+        held = self._by_post.values()
+        return any((one.person_id, one.unit_id) == (person_id, unit_id) for one in held)
+
     def of_post(self, unit_id: int, title: str | None) -> Holder | None:
         """The reporter with this title in a unit, else its first."""
         held = (h for h in self._by_post.values() if (h.unit_id, h.title) == (unit_id, title))

@@ -121,7 +121,7 @@ def _columns() -> list[Any]:
         " evidence_required remark",
         Cycle: "year started_at",
         Due: "due_on",
-        Report: "said_at",
+        Report: "said_at forecast_on",
     }
     plain = [getattr(table, name) for table, names in named.items() for name in names.split()]
     renamed = {

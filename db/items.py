@@ -26,7 +26,8 @@ from db.rules.terms import FINISHED, AssignmentState, Force, Kind, Light
 class Item:
     """An assignment at a glance.
 
-    `value` is the last figure that counts, also where a later report had none.
+    `said_at` and `forecast_on` are those of the last report that counts; `value` is the last figure
+    that does, also where a later report had none.
     """
 
     id: int
@@ -66,6 +67,7 @@ class Item:
     notice: str
     report_id: int | None
     said_at: datetime | None
+    forecast_on: date | None
     value: Decimal | None
     snoozed_at: datetime | None
     snoozed_until: datetime | None

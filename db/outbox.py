@@ -12,7 +12,7 @@ from db.models.talk import Delivery
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(seconds=5)
 """Whoever handled an update says its answers, in order; the sweep only after a crash."""
-UNASKED = ("ping", "form", "opening", "nudge")
+UNASKED = ("ping", "form", "opening", "nudge", "escalation")
 OVERTAKEN = "another message took its place"
 UNBOUND = "nobody is bound to this post"
 
@@ -184,7 +184,7 @@ def reminder_of(session: Session, assignment_id: int, *, chat_id: int) -> int | 
         .where(
             OutgoingItem.assignment_id == assignment_id,
             Outgoing.chat_id == chat_id,
-            col(Outgoing.kind).in_(("ping", "nudge")),
+            col(Outgoing.kind).in_(("ping", "nudge", "escalation")),
             Outgoing.state == Delivery.SENT,
         )
         .order_by(col(Outgoing.id).desc())

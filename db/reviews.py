@@ -112,6 +112,13 @@ def _judged(session: Session, now: Waiting, how: Judgement, by: Words, office: O
     return row
 
 
+def returnable(session: Session, items: Iterable[Item], *, today: date) -> dict[int, int]:
+    """The reports that the office may send back as things stand: by assignment."""
+    given = [item for item in items if waits(_bare_case(item), overdue=_is_overdue(item, today))]
+    found = _with_stages(session, given, today) if given else ()
+    return {one.item.id: one.report.id for one in found if one.stage == Stage.OFFICE}
+
+
 def office_review(session: Session, report_id: int) -> Review | None:
     """What the office decided about a report, if it has."""
     return session.exec(

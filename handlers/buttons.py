@@ -11,6 +11,7 @@ from db.rules.terms import ReportStatus
 from handlers import (
     correcting,
     deciding,
+    deferring,
     doubting,
     extending,
     files,
@@ -29,6 +30,7 @@ from handlers import (
     snoozing,
     standing,
     taking_back,
+    watching,
 )
 from handlers.answers import QUESTIONS
 from handlers.basics import choose_language
@@ -179,7 +181,9 @@ ACTIONS = joined(
     taking_back.ACTIONS,
     extending.ACTIONS,
     deciding.ACTIONS,
+    deferring.ACTIONS,
     reviewing.ACTIONS,
     returning.ACTIONS,
+    watching.ACTIONS,
 )
 """What answers a press, by the first word of its button's data."""

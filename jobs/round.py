@@ -8,8 +8,10 @@ from functools import cached_property
 from sqlmodel import Session
 
 from db.appointments import Appointments, appointments
+from db.escalations import silences
 from db.holders import Holder
-from db.items import Item
+from db.items import Item, items_waking
+from db.rules.escalation import Level, Silence
 from db.rules.ladder import Firing
 from db.rules.office import Office
 from db.rules.terms import Light
@@ -23,7 +25,8 @@ LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
 class Note:
     """A message that goes out unasked: to whom, about what, under which rungs.
 
-    `key` makes it unique where no ping does; `firings` runs along `items`, or is empty.
+    `key` makes it unique where no ping does; `firings` runs along the first of `items`, or is
+    empty; `steps`: what is told on behalf of others' silence (提级提醒), and at which level.
     `board`: for the eye, not to be answered; all of a person's in one sweep are one message.
     """
 
@@ -36,6 +39,7 @@ class Note:
     key: str | None = None
     keyboard: Markup | None = None
     board: bool = False
+    steps: Sequence[tuple[Item, Level]] = ()
 
 
 @dataclass
@@ -51,6 +55,16 @@ class Round:
     def people(self) -> Appointments:
         """Read only when there is something to say: most sweeps find nothing."""
         return appointments(self.session, today=self.today)
+
+    @cached_property
+    def waking(self) -> list[Item]:
+        """What is to be looked at by now, read once for all finders."""
+        return items_waking(self.session, now=self.now, today=self.today)
+
+    @cached_property
+    def silences(self) -> dict[int, Silence]:
+        """Of these, what is overdue, and who has heard so: by assignment."""
+        return silences(self.session, self.waking, today=self.today, office=self.office)
 
     @property
     def today(self) -> date:

@@ -9,10 +9,13 @@ from typing import Any
 from sqlmodel import Session
 
 from db.calendars import in_force
+from db.escalations import add_step
 from db.outbox import owe
 from db.pings import add_ping, may_sweep
+from db.rules.escalation import day_of
 from db.rules.office import Office
-from db.rules.slots import may_speak
+from db.rules.slots import MORNING, may_speak, moment
+from db.waking import look_again
 from jobs.opening import opening_notes
 from jobs.pings import ping_notes
 from jobs.receipts import receipt_notes
@@ -31,6 +34,8 @@ def sweep(session: Session, *, now: datetime, office: Office, language: str) -> 
     notes = joined(found)
     for note in notes:
         write_note(current, note)
+    session.flush()
+    look_again(session, current.waking, now=now, office=office)
     return notes
 
 
@@ -58,3 +63,20 @@ def write_note(current: Round, note: Note) -> None:
             outgoing_id=row.id,
             now=current.now,
         )
+    _write_steps(current, note, row.id)
+
+
+def _write_steps(current: Round, note: Note, outgoing_id: int) -> None:
+    """Each with the morning on which it fell due."""
+    for item, level in note.steps:
+        if item.due_on:
+            day = day_of(level, item.due_on, current.office.calendar)
+            add_step(
+                current.session,
+                item,
+                level,
+                at=moment(day, MORNING, current.office.zone),
+                person_id=note.to.person_id,
+                outgoing_id=outgoing_id,
+                now=current.now,
+            )

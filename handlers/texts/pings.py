@@ -16,8 +16,17 @@ MOST = 8
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
-def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guessed: bool) -> Markup:
-    """One person's reminders of one slot, most urgent first; `guessed`: holidays unannounced."""
+def ping(
+    t: Tongue,
+    greeting: str,
+    items: Sequence[Item],
+    today: date,
+    *,
+    guessed: bool,
+    warning: Markup | None = None,
+) -> Markup:
+    """One person's reminders of one slot, most urgent first; `guessed`: holidays unannounced;
+    `warning`: who hears next if nobody answers."""
     head = [
         t.plural(
             "{greeting}, {n} item needs your attention:",
@@ -27,12 +36,7 @@ def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guesse
         )
     ]
     lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
-    tail = [
-        t._(
-            "Press a button, or just write, for example “{example}”. All your tasks: /mine",
-            example=_example(t, items[0]),
-        )
-    ]
+    tail = [*([warning] if warning else []), how_to_answer(t, items[0])]
     if guessed:
         tail.append(
             t._("The holidays of that year are not announced yet: the date may still change.")
@@ -52,13 +56,15 @@ def nudge(t: Tongue, greeting: str, by: str, items: Sequence[Item], today: date)
         )
     ]
     lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
-    tail = [
-        t._(
-            "Press a button, or just write, for example “{example}”. All your tasks: /mine",
-            example=_example(t, items[0]),
-        )
-    ]
-    return fit(t, head, lines, tail, most=MOST)
+    return fit(t, head, lines, [how_to_answer(t, items[0])], most=MOST)
+
+
+def how_to_answer(t: Tongue, item: Item) -> Markup:
+    """The last line of a reminder."""
+    return t._(
+        "Press a button, or just write, for example “{example}”. All your tasks: /mine",
+        example=_example(t, item),
+    )
 
 
 def _example(t: Tongue, item: Item) -> str:
