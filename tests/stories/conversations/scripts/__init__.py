@@ -4,6 +4,7 @@ from tests.stories.conversations.scripts import (
     buttons,
     by_hand,
     doubts,
+    escalating,
     extending,
     files,
     looking,
@@ -20,6 +21,7 @@ TALKS = (
     *files.TALKS,
     *extending.TALKS,
     *reviewing.TALKS,
+    *escalating.TALKS,
     *by_hand.TALKS,
     *looking.TALKS,
 )
