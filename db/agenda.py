@@ -14,16 +14,21 @@ _DUE = (
 )
 
 
-def book(session: Session, name: str, at: datetime | None) -> None:
-    """The next moment (aware) at which `name` has something to say; None strikes it out."""
+def book(
+    session: Session, name: str, at: datetime | None, *, last_at: datetime | None = None
+) -> None:
+    """The next moment (aware) at which `name` has something to say; None strikes it out.
+
+    `last_at`: the moment up to which everything is said; None leaves what is known.
+    """
     row = session.get(Agenda, name)
     if at is None:
         if row:
             session.delete(row)
     elif row:
-        row.next_at = at
+        row.next_at, row.last_at = at, last_at or row.last_at
     else:
-        session.add(Agenda(name=name, next_at=at))
+        session.add(Agenda(name=name, next_at=at, last_at=last_at))
     session.flush()
 
 
@@ -31,6 +36,12 @@ def booked(session: Session, name: str) -> datetime | None:
     """When `name` is to be looked at; None if it is not on the agenda."""
     row = session.get(Agenda, name)
     return row.next_at if row else None
+
+
+def last_said(session: Session, name: str) -> datetime | None:
+    """Up to which moment everything was said under `name`, as far as is known."""
+    row = session.get(Agenda, name)
+    return row.last_at if row else None
 
 
 def come_due(session: Session, *, now: datetime) -> list[str]:
