@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
-from db.models import Agenda
+from db.models import Agenda, Assignment
 
 _DUE = (
     select(col(Agenda.name))
@@ -47,3 +47,12 @@ def last_said(session: Session, name: str) -> datetime | None:
 def come_due(session: Session, *, now: datetime) -> list[str]:
     """What on the agenda has come by `now`, earliest first."""
     return list(session.connection().execute(_DUE, {"now": now}).scalars())
+
+
+def next_of_all(session: Session, *, after: datetime) -> datetime | None:
+    """The first moment after `after` at which anything is to be said, the ladder's included."""
+    ahead = [
+        session.execute(select(func.min(col(at))).where(col(at) > after)).scalar_one()
+        for at in (Agenda.next_at, Assignment.next_at)
+    ]
+    return min((at for at in ahead if at), default=None)

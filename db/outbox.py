@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
+from db.group_digests import follow
 from db.models import Outgoing, OutgoingItem
 from db.models.talk import Delivery
 
@@ -155,8 +156,11 @@ def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: st
 
 
 def readdress(session: Session, outgoing_id: int, *, chat_id: int, now: datetime) -> None:
-    """Its group became a supergroup: the message goes there, without the reply to an old one."""
+    """Its group became a supergroup: the message goes there, without the reply to an old one, and
+    so does what is set for the group."""
     row = session.get_one(Outgoing, outgoing_id)
+    if row.chat_id is not None:
+        follow(session, old=row.chat_id, new=chat_id, now=now)
     kept = {name: value for name, value in row.payload.items() if name != "reply_parameters"}
     row.chat_id, row.payload = chat_id, kept | {"chat_id": chat_id}
     row.not_before, row.claimed_until = now, None

@@ -11,6 +11,7 @@ from db.rules.terms import ReportStatus
 from handlers import (
     correcting,
     deciding,
+    digests,
     doubting,
     extending,
     files,
@@ -179,6 +180,7 @@ ACTIONS = joined(
     taking_back.ACTIONS,
     extending.ACTIONS,
     deciding.ACTIONS,
+    digests.ACTIONS,
     reviewing.ACTIONS,
     returning.ACTIONS,
 )

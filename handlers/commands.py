@@ -7,7 +7,16 @@ To add one: a function of a visit in its own module, a row in `COMMANDS`, its se
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers import basics, boards, delivery, handing_on, history, monthly, reviewing
+from handlers import (
+    basics,
+    boards,
+    delivery,
+    digests,
+    handing_on,
+    history,
+    monthly,
+    reviewing,
+)
 from handlers.i18n import Tongue
 from handlers.visit import Visit
 
@@ -30,6 +39,7 @@ COMMANDS = (
     Command("monthly", monthly.monthly, lambda t: t.plain("The monthly return")),
     Command("delivery", delivery.command, lambda t: t.plain("Did reminders arrive? /delivery 5")),
     Command("review", reviewing.review, lambda t: t.plain("What waits for review")),
+    Command("digest", digests.in_private, lambda t: t.plain("In a group: its weekly digest")),
     Command("help", basics.help_, lambda t: t.plain("What I can do here")),
     Command("language", basics.language, lambda t: t.plain("中文 / English")),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from db.booking import rebook_all
 from db.items import Item, all_items
 from db.models import Cycle, Notice
 from db.pings import unstarted_cycles
@@ -14,7 +15,8 @@ from jobs.round import Note, Round
 def opening_notes(current: Round) -> Iterator[Note]:
     """A summary to everyone who handles anything, in the first sweep that may speak.
 
-    From then on the ladder runs for the cycle; rungs up to this moment are never made up for.
+    From then on the ladder runs for the cycle, and digests come; rungs up to this moment are never
+    made up for.
     """
     cycles = unstarted_cycles(current.session, today=current.today)
     items = all_items(current.session, today=current.today) if cycles else []
@@ -24,6 +26,8 @@ def opening_notes(current: Round) -> Iterator[Note]:
         started = [replace(item, started_at=current.now) for item in owed]
         look_again(current.session, started, now=current.now, office=current.office)
         yield from _summaries(current, cycle, notice, owed)
+    if cycles:
+        rebook_all(current.session, now=current.now, office=current.office)
 
 
 def _summaries(current: Round, cycle: Cycle, notice: Notice, owed: list[Item]) -> Iterator[Note]:

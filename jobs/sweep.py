@@ -11,23 +11,28 @@ from sqlmodel import Session
 from db.calendars import in_force
 from db.outbox import owe
 from db.pings import add_ping, may_sweep
+from db.rules.digests import may_tell_groups
 from db.rules.office import Office
 from db.rules.slots import may_speak
+from jobs.digests import digest_notes
+from jobs.group_digests import group_notes
 from jobs.opening import opening_notes
 from jobs.pings import ping_notes
-from jobs.receipts import receipt_notes
 from jobs.round import Note, Round, joined
 
-FINDERS = (opening_notes, ping_notes, receipt_notes)
+FINDERS = (opening_notes, ping_notes, digest_notes, group_notes)
+EARLY = (group_notes,)
+"""A group may have set its digest for an hour at which nobody is reminded yet."""
 
 
 def sweep(session: Session, *, now: datetime, office: Office, language: str) -> list[Note]:
     """Write down all that is owed by `now`, and return it; nothing at night and on days off."""
     office = in_force(session, office)
-    if not may_speak(now, office.calendar, office.zone) or not may_sweep(session):
+    if not may_tell_groups(now, office) or not may_sweep(session):
         return []
     current = Round(session, now, office, language)
-    found = [note for find in FINDERS for note in find(current)]
+    finders = FINDERS if may_speak(now, office.calendar, office.zone) else EARLY
+    found = [note for find in finders for note in find(current)]
     notes = joined(found)
     for note in notes:
         write_note(current, note)
@@ -49,6 +54,8 @@ def write_note(current: Round, note: Note) -> None:
         key=note.key,
         about=[item.id for item in note.items],
     )
+    if note.to.person_id is None:
+        return
     for item, firing in zip(note.items, note.firings, strict=False):
         add_ping(
             current.session,

@@ -62,14 +62,14 @@ def rehearse(
 ) -> None:
     """Every message that would go out unasked, supposing that nobody answers. Sends nothing."""
     from bot.cli.tools import opened
+    from jobs.rehearsal import days_from
     from jobs.rehearsal import rehearse as run
-    from jobs.rehearsal import slots
 
     if last < first:
         raise typer.BadParameter("--to lies before --from")
     with opened() as tools:
-        moments = slots(first.date(), last.date(), tools.office)
-        with typer.progressbar(moments, label="rehearsing", file=sys.stderr) as shown:
+        days = days_from(first.date(), last.date())
+        with typer.progressbar(days, label="rehearsing", file=sys.stderr) as shown:
             language = tools.settings.locale
             notes = list(run(tools.register, shown, office=tools.office, language=language))
     if as_json:

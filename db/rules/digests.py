@@ -3,7 +3,7 @@
 | digest | when |
 |---|---|
 | a supervisor's | every working day, 09:00 |
-| the leader's | every Monday and on the first working day of a month, 09:00; both on one day are one |
+| the leader's | every Monday and on the first working day of a month, 09:00 |
 | missing returns | the working day after a return's due date, 09:00 |
 | a group's | weekly, as set; between 08:30 and 17:30 |
 

@@ -193,7 +193,7 @@ def status(t: Tongue, items: Sequence[Item], when: str, today: date, *, whole: b
     if not items:
         return t._("Nothing is on the board yet.")
     title = t._("<b>Board of all units</b>") if whole else t._("<b>Board of my unit</b>")
-    head = [title, t._("As of {when}", when=when), _totals(t, items, today)]
+    head = [title, t._("As of {when}", when=when), totals(t, items, today)]
     lines = _sections(t, items, today)
     burning = [item for item in items if item.light(today) in URGENT and not item.finished]
     burning.sort(key=lambda item: (item.light(today) != Light.RED, item.due_on or date.max))
@@ -217,7 +217,7 @@ def _burning(t: Tongue, items: Sequence[Item], today: date, *, whole: bool) -> M
     return Markup("{}\n   {}").format(line, clip(units, 60))
 
 
-def _totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
+def totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
     lights = [item.light(today) for item in items]
     counts = [
         Markup("{} {}").format(words.LIGHTS[light], lights.count(light))

@@ -116,14 +116,11 @@ def _first_per_duty(items: Sequence[Item]) -> list[Item]:
     return list(nearest.values())
 
 
-def receipt(
-    t: Tongue, greeting: str, item: Item, missing: Sequence[str], owing: int, today: date
-) -> Markup:
-    """To those who receive a return: which units have not handed it in."""
+def receipt(t: Tongue, item: Item, missing: Sequence[str], owing: int, today: date) -> Markup:
+    """To those who receive a return, below a greeting: which units have not handed it in."""
     head = [
         t._(
-            "Hello, {greeting}. {name}: {due}.",
-            greeting=greeting,
+            "{name}: {due}.",
             name=words.name(t, item, today),
             due=words.due(t, item.due_on, today),
         ),

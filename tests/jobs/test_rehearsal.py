@@ -11,7 +11,7 @@ from bot.cli.views import plain_text
 from db.engine import Register
 from db.models.talk import Outgoing
 from db.rules.office import Office as Desk
-from jobs.rehearsal import rehearse, slots
+from jobs.rehearsal import days_from, rehearse
 from jobs.round import Note
 from tests.db.loaded import dump
 from tests.moments import SHANGHAI, at
@@ -24,8 +24,7 @@ DESK = Desk(SHANGHAI)
 
 
 def rehearsed(register: Register, first: date = FIRST, last: date = LAST) -> list[Note]:
-    moments = slots(first, last, DESK)
-    return list(rehearse(register, moments, office=DESK, language="zh_CN"))
+    return list(rehearse(register, days_from(first, last), office=DESK, language="zh_CN"))
 
 
 def told(notes: list[Note], chat_id: int) -> list[str]:
@@ -92,8 +91,8 @@ def test_everything_is_in_the_order_of_time_and_on_working_mornings(bound_url: s
 def test_every_message_fits_into_one_of_telegrams(bound_url: str) -> None:
     with closing(Register(bound_url)) as register:
         # The first of a quarter's last month is the longest morning; in December all is overdue.
-        moments = [at(f"2023-{day} 09:00") for day in ("04-14", "06-01", "09-01", "12-29")]
-        notes = list(rehearse(register, moments, office=DESK, language="zh_CN"))
+        days = [date(2023, *day) for day in ((4, 14), (6, 1), (9, 1), (12, 29))]
+        notes = list(rehearse(register, days, office=DESK, language="zh_CN"))
     assert max(len(Markup(note.text).striptags()) for note in notes) <= 4096
 
 

@@ -116,15 +116,16 @@ def test_a_group_is_written_to_in_working_hours(when: str, allowed: bool) -> Non
         pytest.param(Case(State.OPEN, APRIL_END, MUST), "04-22", None, id="8 days before"),
         pytest.param(Case(State.OPEN, APRIL_END, MUST), "04-23", Concern.SILENT, id="7 before"),
         pytest.param(
-            Case(State.ACKNOWLEDGED, APRIL_END, MUST), "04-28", Concern.SILENT, id="签收 stops nothing"
+            Case(State.ACKNOWLEDGED, APRIL_END, MUST),
+            "04-28",
+            Concern.SILENT,
+            id="签收 stops nothing",
         ),
         pytest.param(Case(State.IN_PROGRESS, APRIL_END, MUST), "04-28", None, id="answered"),
         pytest.param(
             Case(State.OPEN, APRIL_END, MUST), "05-04", None, id="the first working day after"
         ),
-        pytest.param(
-            Case(State.OPEN, APRIL_END, MUST), "05-05", Concern.OVERDUE, id="the second"
-        ),
+        pytest.param(Case(State.OPEN, APRIL_END, MUST), "05-05", Concern.OVERDUE, id="the second"),
         pytest.param(
             Case(State.IN_PROGRESS, APRIL_END, MUST), "05-05", Concern.OVERDUE, id="answered, late"
         ),
