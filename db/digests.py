@@ -83,10 +83,10 @@ class Morning:
         return sum(one.asked_at > self.since for one in self.asked)
 
     @property
-    def empty(self) -> bool:
-        """Whether there is nothing to say."""
-        listed = (self.reports, self.signed, self.asked, self.waiting, self.unreached)
-        return not any((*listed, *self.concerns.values()))
+    def moves(self) -> bool:
+        """Whether there is more to say than who cannot be reached, which is the same every day."""
+        listed = (self.reports, self.signed, self.asked, self.waiting)
+        return any((*listed, *self.concerns.values()))
 
 
 def morning_of(session: Session, *, since: datetime, now: datetime, office: Office) -> Morning:

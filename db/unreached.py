@@ -38,5 +38,5 @@ def unreached(session: Session, *, now: datetime, today: date) -> list[Unreached
     """Those units, in the order of the register."""
     found = holders(session, PostRole.REPORTER, today=today)
     reached = {holder.unit_id for holder in found if holder.chat_id is not None}
-    rows = session.connection().execute(_OWING, {"now": now}).tuples()
+    rows = session.connection().execute(_OWING, {"now": now})
     return [Unreached(unit_id, name) for unit_id, name in rows if unit_id not in reached]

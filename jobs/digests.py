@@ -6,6 +6,7 @@ from db.agenda import come_due, last_said
 from db.booking import LEADERS, RECEIPTS, SUPERVISORS, book_next
 from db.digests import morning_of, whole_of
 from db.holders import Holder, holders, units_of_people
+from db.rules.digests import begins_a_week
 from db.rules.terms import PostRole
 from handlers.keyboards import digests as keyboards
 from handlers.texts import mornings, overviews
@@ -24,14 +25,16 @@ def digest_notes(current: Round) -> Iterator[Note]:
 
 
 def _supervisors(current: Round) -> Iterator[Note]:
-    """Each working morning; nobody for whom there is nothing to say."""
+    """Each working morning; nobody for whom there is nothing to say. Who cannot be reached is alone
+    worth a message once a week."""
     since = last_said(current.session, SUPERVISORS) or current.now
     people = _people(current, PostRole.SUPERVISOR)
     own = units_of_people(current.session, list(people), today=current.today)
     found = morning_of(current.session, since=since, now=current.now, office=current.office)
+    weekly = begins_a_week(current.today, current.office.calendar)
     for person_id, to in people.items():
         mine = found.for_person(person_id, own[person_id])
-        if not mine.empty:
+        if mine.moves or (mine.unreached and weekly):
             t = current.tongue_of(to)
             text = mornings.morning(t, mine, current.now, current.office)
             key = f"{SUPERVISORS}:{current.today}:{person_id}"

@@ -88,14 +88,18 @@ def next_leaders(now: datetime, office: Office) -> datetime:
     at = now
     while True:
         at = next_morning(at, office.calendar, office.zone)
-        if _is_leaders(office.today(at), office.calendar):
+        day = office.today(at)
+        if begins_a_week(day, office.calendar) or _begins_a_month(day, office.calendar):
             return at
 
 
-def _is_leaders(day: date, calendar: Calendar) -> bool:
-    """Whether it is the working day of a Monday, or the first of a month."""
-    starts = (day - DAY * day.weekday(), day.replace(day=1))
-    return any(calendar.following(start) == day for start in starts)
+def begins_a_week(day: date, calendar: Calendar) -> bool:
+    """Whether it is a Monday that is worked, or the working day after one that is not."""
+    return calendar.following(day - DAY * day.weekday()) == day
+
+
+def _begins_a_month(day: date, calendar: Calendar) -> bool:
+    return calendar.following(day.replace(day=1)) == day
 
 
 def next_receipts(due_on: Iterable[date], now: datetime, office: Office) -> datetime | None:

@@ -45,7 +45,7 @@ def test_every_message_has_the_fields_it_promises(messages: list[dict[str, Any]]
     assert all(list(m) == ["at", "to", "unit", "kind", "items", "text"] for m in messages)
     items = [item for message in messages for item in message["items"]]
     assert all(list(item) == ["task", "duty", "rung", "due"] for item in items)
-    assert {m["kind"] for m in messages} == {"opening", "ping", "receipt"}
+    assert {m["kind"] for m in messages} == {"opening", "ping", "receipt", "digest", "overview"}
     assert all("<" not in m["text"] and "&" not in m["text"] for m in messages)
     assert all(1 <= len(m["text"]) <= 4096 for m in messages)
 
