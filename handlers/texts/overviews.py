@@ -109,14 +109,22 @@ def _long_overdue(t: Tongue, items: Sequence[Item], office: Office, today: date)
 
 
 def _owes(t: Tongue, unit: str, part: Iterable[tuple[int, Item]]) -> Markup:
-    ranked = sorted(part, key=lambda pair: -pair[0])
+    """Each duty with its longest days; a return of several months once."""
+    late: dict[str, list[int]] = {}
+    for days, item in sorted(part, key=lambda pair: -pair[0]):
+        late.setdefault(item.duty, []).append(days)
     codes = [
-        t.plural("{code} ({n} day)", "{code} ({n} days)", days, code=item.duty)
-        for days, item in ranked[:DUTIES]
+        t.plural("{code} ({n} day)", "{code} ({n} days)", days[0], code=_times(code, days))
+        for code, days in list(late.items())[:DUTIES]
     ]
-    left = len(ranked) - DUTIES
+    left = len(late) - DUTIES
     codes += [t.plural("{n} more", "{n} more", left)] if left > 0 else []
     return t._("· {unit}: {codes}", unit=unit, codes=Markup(t.plain(", ")).join(codes))
+
+
+def _times(code: str, days: Sequence[int]) -> str:
+    """9a×3, where three months of it are missing."""
+    return code if len(days) == 1 else f"{code}×{len(days)}"
 
 
 def _with_supervisors(t: Tongue, whole: Whole, office: Office, today: date) -> list[Markup]:

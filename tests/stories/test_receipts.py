@@ -25,7 +25,7 @@ async def test_who_is_missing_is_told_within_three_working_days(
 
 async def test_a_return_taken_back_weeks_later_is_no_news(office: Office) -> None:
     await office.at("2023-04-14 09:00")
-    mark_all_returns(office, "closed")
+    mark_all_returns(office, "done")
     await office.at("2023-04-26 09:00")
     assert receipts(office) == []
     mark_all_returns(office, "in_progress")
