@@ -3,24 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, select
-from sqlmodel import Session, col
+from sqlalchemy import Select
+from sqlmodel import Session
 
-from db.item_selects import counting
+from db import digest_selects as selects
 from db.items import Item, often_reminded, pressing_items, started_items
-from db.models import (
-    Acknowledgement,
-    Assignment,
-    Cycle,
-    Duty,
-    Extension,
-    Report,
-    Task,
-    Unit,
-)
-from db.models.review import Decision, Stage
+from db.models.review import Stage
 from db.reviews import Waiting, waiting
 from db.rules.digests import Case, Concern, concern
 from db.rules.lights import SOON_DAYS
@@ -45,12 +35,13 @@ class Asked:
     """A request for a later date that nobody has decided."""
 
     id: int
+    assignment_id: int
     unit_id: int
     unit: str
     duty: str
     asked_on: date
     reason: str
-    asked_at: datetime
+    taken_at: datetime
 
 
 @dataclass(frozen=True)
@@ -80,7 +71,7 @@ class Morning:
     @property
     def newly_asked(self) -> int:
         """The requests that came in."""
-        return sum(one.asked_at > self.since for one in self.asked)
+        return sum(one.taken_at > self.since for one in self.asked)
 
     @property
     def moves(self) -> bool:
@@ -89,16 +80,25 @@ class Morning:
         return any((*listed, *self.concerns.values()))
 
 
+class Excused(NamedTuple):
+    """Whose silence says nothing: units that cannot be reached, assignments with a request."""
+
+    units: set[int]
+    assignments: set[int]
+
+
 def morning_of(session: Session, *, since: datetime, now: datetime, office: Office) -> Morning:
     """What stands at `now`, and what came in after `since`."""
     today = office.today(now)
     lost = unreached(session, now=now, today=today)
-    concerns = _concerns(session, now, office, {one.unit_id for one in lost})
+    asked = open_requests(session)
+    excused = Excused({one.unit_id for one in lost}, {one.assignment_id for one in asked})
+    concerns = _concerns(session, now, office, excused)
     blocked = concerns[Concern.BLOCKED]
     return Morning(
-        reports=_said(session, _REPORTED, since),
-        signed=_said(session, _SIGNED, since),
-        asked=open_requests(session),
+        reports=_said(session, selects.REPORTED, since),
+        signed=_said(session, selects.SIGNED, since),
+        asked=asked,
         waiting=with_office(session, today=today),
         concerns=concerns,
         reasons=_reasons(session, [item.report_id for item in blocked if item.report_id]),
@@ -115,11 +115,11 @@ def with_office(session: Session, *, today: date) -> list[Waiting]:
 
 def open_requests(session: Session) -> list[Asked]:
     """The requests that nobody has decided, oldest first."""
-    return [Asked(**row._mapping) for row in session.connection().execute(_ASKED)]
+    return [Asked(**row._mapping) for row in session.connection().execute(selects.ASKED)]
 
 
 def _concerns(
-    session: Session, now: datetime, office: Office, lost: set[int]
+    session: Session, now: datetime, office: Office, excused: Excused
 ) -> dict[Concern, list[Item]]:
     """What is blocked, overdue, silent: each assignment once."""
     today = office.today(now)
@@ -134,7 +134,8 @@ def _concerns(
             item.due_on,
             Force(item.force),
             reminded=item.id in asked_often,
-            reachable=item.unit_id not in lost,
+            reachable=item.unit_id not in excused.units,
+            asked=item.id in excused.assignments,
         )
         why = concern(case, today=today, calendar=office.calendar)
         if why and (item.due_on or not item.monthly or item.starts_on <= today):
@@ -149,7 +150,7 @@ def _said(session: Session, statement: Select[Any], since: datetime) -> list[Sai
 
 def _reasons(session: Session, report_ids: Sequence[int]) -> dict[int, str]:
     """By report: why it says that help is needed, in the unit's words."""
-    rows = session.connection().execute(_REASONS, {"ids": list(report_ids)})
+    rows = session.connection().execute(selects.REASONS, {"ids": list(report_ids)})
     return {row.id: row.reason or row.words for row in rows}
 
 
@@ -187,66 +188,11 @@ def whole_of(session: Session, *, since: datetime, now: datetime, today: date) -
 
 
 def _movement(session: Session, since: datetime) -> Movement:
-    rows = session.connection().execute(_MOVED, {"since": since})
+    rows = session.connection().execute(selects.MOVED, {"since": since})
     states: dict[str, int] = {row.state: row.number for row in rows}
-    granted = session.connection().execute(_GRANTED, {"since": since}).scalar_one()
+    granted = session.connection().execute(selects.GRANTED, {"since": since}).scalar_one()
     return Movement(
         done=states.get(AssignmentState.DONE, 0),
         closed=states.get(AssignmentState.CLOSED, 0),
         granted=granted,
     )
-
-
-def _of_open_cycles(*columns: Any, table: type[Any] | None = None) -> Select[Any]:
-    """Rows about the assignments of open cycles; `table`: what points at an assignment."""
-    first: Any = table or Assignment
-    statement = select(*columns).select_from(first)
-    if table:
-        statement = statement.join(Assignment, col(Assignment.id) == table.assignment_id)
-    return (
-        statement.join(Duty, col(Duty.id) == col(Assignment.duty_id))
-        .join(Task, col(Task.id) == col(Duty.task_id))
-        .join(Cycle, col(Cycle.id) == col(Task.cycle_id))
-        .join(Unit, col(Unit.id) == col(Assignment.unit_id))
-        .where(col(Cycle.closed_at).is_(None))
-    )
-
-
-_WHERE: tuple[Any, ...] = (
-    col(Assignment.unit_id).label("unit_id"),
-    col(Unit.name).label("unit"),
-    col(Duty.code).label("duty"),
-)
-_REPORTED = (
-    _of_open_cycles(*_WHERE, col(Report.person_id), col(Report.status), table=Report)
-    .where(col(Report.recorded_at) > bindparam("since"), *counting(Report))
-    .order_by(col(Report.id))
-)
-_SIGNED = (
-    _of_open_cycles(*_WHERE, col(Acknowledgement.person_id), table=Acknowledgement)
-    .where(col(Acknowledgement.at) > bindparam("since"))
-    .order_by(col(Acknowledgement.id))
-)
-_ASKED = (
-    _of_open_cycles(
-        *_WHERE,
-        col(Extension.id),
-        col(Extension.asked_on),
-        col(Extension.reason),
-        col(Extension.asked_at),
-        table=Extension,
-    )
-    .where(col(Extension.decision).is_(None))
-    .order_by(col(Extension.id))
-)
-_REASONS = select(col(Report.id), col(Report.reason), col(Report.words)).where(
-    col(Report.id).in_(bindparam("ids", expanding=True))
-)
-_MOVED = (
-    _of_open_cycles(col(Assignment.state), func.count().label("number"))
-    .where(col(Assignment.state_since) > bindparam("since"))
-    .group_by(col(Assignment.state))
-)
-_GRANTED = _of_open_cycles(func.count(), table=Extension).where(
-    col(Extension.decision) == Decision.GRANTED, col(Extension.decided_at) > bindparam("since")
-)

@@ -42,13 +42,15 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True)
 class Case:
-    """What that depends on; `reminded`: often, since the last answer; `reachable`: its unit is."""
+    """What that depends on; `reminded`: often, since the last answer; `reachable`: its unit is;
+    `asked`: for a later date, which is an answer too."""
 
     state: AssignmentState
     due_on: date | None
     force: Force
     reminded: bool = False
     reachable: bool = True
+    asked: bool = False
 
 
 def concern(case: Case, *, today: date, calendar: Calendar) -> Concern | None:
@@ -64,8 +66,8 @@ def concern(case: Case, *, today: date, calendar: Calendar) -> Concern | None:
         late = workdays_late(case.due_on, today, calendar)
         return Concern.OVERDUE if late >= TOLD_FROM else None
     soon = case.due_on is not None and 0 <= days_left(case.due_on, today) <= SOON_DAYS
-    awaited = is_silent(case.state) and case.reachable and (soon or case.reminded)
-    return Concern.SILENT if awaited else None
+    awaited = is_silent(case.state) and case.reachable and not case.asked
+    return Concern.SILENT if awaited and (soon or case.reminded) else None
 
 
 def is_late(due_on: date | None, force: Force, today: date) -> bool:

@@ -162,6 +162,9 @@ def test_a_group_is_written_to_in_working_hours(when: str, allowed: bool) -> Non
             id="nobody could be written to, late",
         ),
         pytest.param(
+            Case(State.OPEN, APRIL_END, MUST, asked=True), "04-28", None, id="asks for a later date"
+        ),
+        pytest.param(
             Case(State.RETURNED, APRIL_END, MUST), "04-24", Concern.SILENT, id="sent back"
         ),
     ],
