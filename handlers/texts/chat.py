@@ -87,6 +87,7 @@ def help_for(t: Tongue, *, reporter: bool, overseer: bool, judge: bool, admin: b
     lines.append(t._("/history 5 – everything that was said about a task"))
     if overseer:
         lines.append(t._("/status – the board of all units"))
+        lines.append(t._("/digest here Mon 9:00 – in a group: what is due, weekly"))
     else:
         lines.append(t._("/status – the board of my unit"))
     lines.append(t._("/monthly – the monthly return: handed in, missing, sums"))

@@ -54,7 +54,7 @@ def _open(t: Tongue, items: Sequence[Item], today: date) -> Markup:
 
 def _weekly(t: Tongue, weekday: int, at: time) -> Markup:
     """每周一 09:00."""
-    names = get_day_names("wide", locale=t.locale)
+    names = get_day_names("abbreviated", locale=t.locale)
     clock = format_time(at, "HH:mm", locale=t.locale)
     return t._("every {weekday} at {clock}", weekday=names[weekday - 1], clock=clock)
 

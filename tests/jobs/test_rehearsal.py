@@ -16,7 +16,7 @@ from jobs.round import Note
 from tests.db.loaded import dump
 from tests.moments import SHANGHAI, at
 from tests.stories.office import Office
-from tests.stories.people import CHIEFS, LIAISON, VISITORS
+from tests.stories.people import CHIEFS, LEADER, LIAISON, SUN, VISITORS
 from tests.stories.walk import walk
 
 FIRST, LAST = date(2023, 4, 14), date(2023, 5, 4)
@@ -36,7 +36,7 @@ async def test_what_was_rehearsed_is_what_is_sent_word_for_word_and_to_the_minut
 ) -> None:
     notes = rehearsed(office.register)
     await walk(office, str(FIRST), str(LAST))
-    for who in (*CHIEFS, LIAISON):
+    for who in (*CHIEFS, LIAISON, LEADER):
         assert office.sees(who) == told(notes, VISITORS[who].id), who
     sent = [(row.made_at, row.kind) for row in office.rows(Outgoing)]
     assert minutes(sent) == minutes([(note.at, note.kind) for note in notes])
@@ -46,6 +46,22 @@ async def test_the_same_is_rehearsed_on_postgresql(bound_url: str, bound_postgre
     until = date(2023, 4, 26)
     with closing(Register(bound_url)) as one, closing(Register(bound_postgres_url)) as other:
         assert texts(rehearsed(one, FIRST, until)) == texts(rehearsed(other, FIRST, until))
+
+
+async def test_a_group_s_digest_is_rehearsed_at_its_own_hour(office: Office) -> None:
+    group = office.sandbox.group(-5001, "政务服务工作群", [VISITORS[SUN].id])
+    office.person(SUN).in_group(group).says("/digest@duban_bot here 周一 8:30")
+    await office.sandbox.settled()
+    notes = [note for note in rehearsed(office.register, FIRST, LAST) if note.kind == "group"]
+    assert [(note.to.display, f"{note.at.astimezone(SHANGHAI):%m-%d %H:%M}") for note in notes] == [
+        ("政务服务工作群", "04-24 08:30"),
+        ("政务服务工作群", "05-04 08:30"),
+    ]
+    await office.at("2023-04-14 09:00")
+    for note in notes:
+        await office.at(f"{note.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}")
+    said = [m["text"] for m in group.sees if m["from"]["is_bot"]][1:]
+    assert said == told(notes, -5001)
 
 
 async def test_it_goes_on_from_where_the_real_bot_stands(office: Office) -> None:

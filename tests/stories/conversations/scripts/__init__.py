@@ -3,6 +3,7 @@
 from tests.stories.conversations.scripts import (
     buttons,
     by_hand,
+    digests,
     doubts,
     extending,
     files,
@@ -21,5 +22,6 @@ TALKS = (
     *extending.TALKS,
     *reviewing.TALKS,
     *by_hand.TALKS,
+    *digests.TALKS,
     *looking.TALKS,
 )
