@@ -176,6 +176,7 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
             "handon",
             "status",
             "monthly",
+            "delivery",
             "review",
             "digest",
             "help",
