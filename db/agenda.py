@@ -3,9 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.postgresql import insert as postgresql
+from sqlalchemy.dialects.sqlite import insert as sqlite
 from sqlmodel import Session, col
 
 from db.models import Agenda
+
+UNREACHABLE = "unreachable"
+"""Somebody may have become unreachable: `jobs/unreachable.py` looks who, and tells."""
 
 _DUE = (
     select(col(Agenda.name))
@@ -25,6 +30,22 @@ def book(session: Session, name: str, at: datetime | None) -> None:
     else:
         session.add(Agenda(name=name, next_at=at))
     session.flush()
+
+
+def bring_forward(session: Session, name: str, at: datetime) -> None:
+    """`name` is looked at by `at` (aware), or earlier if that was planned.
+
+    In one statement: two who do so at once must not collide.
+    """
+    insert = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    row = insert(Agenda).values(name=name, next_at=at)
+    session.execute(
+        row.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"next_at": row.excluded.next_at},
+            where=col(Agenda.next_at) > row.excluded.next_at,
+        )
+    )
 
 
 def booked(session: Session, name: str) -> datetime | None:

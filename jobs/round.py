@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from markupsafe import Markup
 from sqlmodel import Session
 
 from db.appointments import Appointments, appointments
@@ -14,7 +15,8 @@ from db.rules.ladder import Firing
 from db.rules.office import Office
 from db.rules.terms import Light
 from handlers.i18n import Tongue, tongue
-from handlers.keyboards.base import Markup
+from handlers.keyboards.base import Markup as Keyboard
+from handlers.texts import deputies
 
 LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
 
@@ -34,7 +36,7 @@ class Note:
     items: Sequence[Item]
     firings: Sequence[Firing] = ()
     key: str | None = None
-    keyboard: Markup | None = None
+    keyboard: Keyboard | None = None
     board: bool = False
 
 
@@ -59,6 +61,10 @@ class Round:
     def tongue_of(self, holder: Holder) -> Tongue:
         """The language a person chose, else the office's."""
         return tongue(holder.language or self.language)
+
+    def standing(self, t: Tongue, items: Sequence[Item]) -> list[Markup]:
+        """For whom the handler of these is reminded, if not for themselves."""
+        return deputies.standing(t, self.people.standing(items), self.today)
 
     def by_person(self, items: Sequence[Item]) -> Iterator[tuple[Holder, list[Item]]]:
         """The items of each person who handles any, in the order of the items."""
