@@ -17,8 +17,9 @@ from jobs.opening import opening_notes
 from jobs.pings import ping_notes
 from jobs.receipts import receipt_notes
 from jobs.round import Note, Round, joined
+from jobs.unreachable import unreachable_notes
 
-FINDERS = (opening_notes, ping_notes, receipt_notes)
+FINDERS = (opening_notes, ping_notes, receipt_notes, unreachable_notes)
 
 
 def sweep(session: Session, *, now: datetime, office: Office, language: str) -> list[Note]:
