@@ -1,6 +1,7 @@
 """The conversations, in the order of the page."""
 
 from tests.stories.conversations.scripts import (
+    away,
     buttons,
     by_hand,
     doubts,
@@ -21,5 +22,6 @@ TALKS = (
     *extending.TALKS,
     *reviewing.TALKS,
     *by_hand.TALKS,
+    *away.TALKS,
     *looking.TALKS,
 )
