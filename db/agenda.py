@@ -3,9 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects.postgresql import insert as postgresql
+from sqlalchemy.dialects.sqlite import insert as sqlite
 from sqlmodel import Session, col
 
 from db.models import Agenda, Assignment
+
+UNREACHABLE = "unreachable"
+"""Somebody may have become unreachable: `jobs/unreachable.py` looks who, and tells."""
 
 _DUE = (
     select(col(Agenda.name))
@@ -30,6 +35,22 @@ def book(
     else:
         session.add(Agenda(name=name, next_at=at, last_at=last_at))
     session.flush()
+
+
+def bring_forward(session: Session, name: str, at: datetime) -> None:
+    """`name` is looked at by `at` (aware), or earlier if that was planned.
+
+    In one statement: two who do so at once must not collide.
+    """
+    insert = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    row = insert(Agenda).values(name=name, next_at=at)
+    session.execute(
+        row.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"next_at": row.excluded.next_at},
+            where=col(Agenda.next_at) > row.excluded.next_at,
+        )
+    )
 
 
 def booked(session: Session, name: str) -> datetime | None:

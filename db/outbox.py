@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, or_, select, update
 
 from db.group_digests import follow
 from db.models import Outgoing, OutgoingItem
@@ -147,6 +147,19 @@ def settle_given_up(session: Session, outgoing_id: int, *, problem: str) -> None
     """It will never arrive: `problem` says why, in Telegram's words."""
     row = session.get_one(Outgoing, outgoing_id)
     row.state, row.problem, row.claimed_until = Delivery.GIVEN_UP, problem, None
+
+
+def give_up_waiting(session: Session, *, chat_id: int, problem: str, now: datetime) -> None:
+    """Nothing that is owed to this chat will arrive; what is just on its way settles itself."""
+    session.execute(
+        update(Outgoing)
+        .where(
+            col(Outgoing.chat_id) == chat_id,
+            col(Outgoing.state) == Delivery.OWED,
+            or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= now),
+        )
+        .values(state=Delivery.GIVEN_UP, problem=problem, claimed_until=None)
+    )
 
 
 def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: str) -> None:

@@ -1,10 +1,10 @@
 """When the ladder looks at an assignment again: the one rule behind `next_at`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from db.items import Item
 from db.models import Assignment
@@ -33,3 +33,16 @@ def look_again(session: Session, items: Iterable[Item], *, now: datetime, office
     ]
     if moments:
         session.execute(update(Assignment), moments)
+
+
+def look_again_at(session: Session, moments: Mapping[int, datetime]) -> None:
+    """Let the sweep look at these assignments as it would have at these moments, by their ids."""
+    rows = session.exec(
+        select(Assignment)
+        .where(col(Assignment.id).in_(moments))
+        .order_by(col(Assignment.id))
+        .with_for_update()
+    )
+    for row in rows:
+        row.next_at = min(filter(None, (row.next_at, moments[row.id])))
+    session.flush()

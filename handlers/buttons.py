@@ -9,6 +9,7 @@ from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
 from handlers import (
+    away,
     correcting,
     deciding,
     digests,
@@ -163,6 +164,7 @@ OWN: dict[str, Callable[[Visit, str, str], None]] = {
 }
 ACTIONS = joined(
     OWN,
+    away.ACTIONS,
     correcting.ACTIONS,
     doubting.ACTIONS,
     files.ACTIONS,

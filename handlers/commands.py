@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers import (
+    away,
     basics,
     boards,
     delivery,
@@ -35,6 +36,8 @@ COMMANDS = (
     Command("task", boards.task, lambda t: t.plain("One task, for example /task 5")),
     Command("history", history.command, lambda t: t.plain("All that was said, e.g. /history 5")),
     Command("handon", handing_on.command, lambda t: t.plain("Hand a duty on to a colleague")),
+    Command("away", away.away, lambda t: t.plain("I am away, for example /away tomorrow")),
+    Command("back", away.back, lambda t: t.plain("I am back")),
     Command("status", boards.status, lambda t: t.plain("The board")),
     Command("monthly", monthly.monthly, lambda t: t.plain("The monthly return")),
     Command("delivery", delivery.command, lambda t: t.plain("Did reminders arrive? /delivery 5")),

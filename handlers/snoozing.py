@@ -10,7 +10,7 @@ from db.rules.ladder import latest_snooze
 from db.rules.snoozing import Later, until, wanted_day
 from db.snoozes import newest_snooze, put_off, reminders_not_sent
 from db.waking import next_look
-from handlers import reminders
+from handlers import colleagues, reminders
 from handlers.keyboards import pings
 from handlers.keyboards import snoozes as keyboards
 from handlers.presses import item_of, number, stale
@@ -78,7 +78,14 @@ def _leave_out(visit: Visit, message: Outgoing, item: Item) -> None:
     if not left:
         settle_given_up(visit.session, message.id, problem=PUT_OFF)
         return
-    text = ping_texts.ping(visit.t, visit.who.salutation, left, visit.today, guessed=False)
+    text = ping_texts.ping(
+        visit.t,
+        visit.who.salutation,
+        left,
+        visit.today,
+        guessed=False,
+        standing=colleagues.standing(visit, visit.t, visit.who.person_id, left),
+    )
     message.payload = message.payload | {
         "text": str(text),
         "reply_markup": pings.ping(visit.t, left),

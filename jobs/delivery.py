@@ -119,7 +119,7 @@ class Postman:
         now = self._tell_time()
         with self._register.write() as session:
             if isinstance(error, Forbidden) and row.chat_id is not None:
-                mark_blocked(session, chat_id=row.chat_id, now=now)
+                mark_blocked(session, chat_id=row.chat_id, now=now, why=error.message)
                 end(session, chat_id=row.chat_id, because=error.message, now=now)
             if isinstance(error, ChatMigrated):
                 readdress(session, row.id, chat_id=error.new_chat_id, now=now)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from db.agenda import UNREACHABLE, bring_forward
 from db.booking import rebook_all
 from db.items import Item, all_items
 from db.models import Cycle, Notice
@@ -25,6 +26,7 @@ def opening_notes(current: Round) -> Iterator[Note]:
         cycle.started_at = current.now
         started = [replace(item, started_at=current.now) for item in owed]
         look_again(current.session, started, now=current.now, office=current.office)
+        bring_forward(current.session, UNREACHABLE, current.now)
         yield from _summaries(current, cycle, notice, owed)
     if cycles:
         rebook_all(current.session, now=current.now, office=current.office)
@@ -32,13 +34,15 @@ def opening_notes(current: Round) -> Iterator[Note]:
 
 def _summaries(current: Round, cycle: Cycle, notice: Notice, owed: list[Item]) -> Iterator[Note]:
     for holder, items in current.by_person(owed):
+        t = current.tongue_of(holder)
         text = texts.opening(
-            current.tongue_of(holder),
+            t,
             holder.salutation,
             notice.title,
             cycle.year,
             items,
             current.today,
+            current.standing(t, items),
         )
         key = f"opening:{cycle.id}:{holder.person_id}"
         yield Note("opening", holder, current.now, text, items, key=key)

@@ -16,6 +16,7 @@ from db.rules.office import Office
 from db.rules.terms import Light
 from handlers.i18n import Tongue, tongue
 from handlers.keyboards.base import Markup as Keyboard
+from handlers.texts import deputies
 from handlers.texts.fit import LIMIT, length
 from handlers.texts.mornings import greeted
 
@@ -75,6 +76,10 @@ class Round:
     def tongue_of(self, to: Holder | Group) -> Tongue:
         """The language a person chose, else the office's."""
         return tongue(to.language or self.language)
+
+    def standing(self, t: Tongue, items: Sequence[Item]) -> list[Markup]:
+        """For whom the handler of these is reminded, if not for themselves."""
+        return deputies.standing(t, self.people.standing(items), self.today)
 
     def by_person(self, items: Sequence[Item]) -> Iterator[tuple[Holder, list[Item]]]:
         """The items of each person who handles any, in the order of the items."""

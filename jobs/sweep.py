@@ -19,8 +19,9 @@ from jobs.group_digests import group_notes
 from jobs.opening import opening_notes
 from jobs.pings import ping_notes
 from jobs.round import Note, Round, joined
+from jobs.unreachable import unreachable_notes
 
-FINDERS = (opening_notes, ping_notes, digest_notes, group_notes)
+FINDERS = (opening_notes, ping_notes, unreachable_notes, digest_notes, group_notes)
 EARLY = (group_notes,)
 """A group may have set its digest for an hour at which nobody is reminded yet."""
 

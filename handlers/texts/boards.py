@@ -20,17 +20,22 @@ Progress = Mapping[int, Sequence[Markup]]
 NO_PROGRESS: Progress = {}
 
 
-def mine(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup:
-    """我的任务: what has a date first, by date; then what has none; standing duties by code."""
+def mine(
+    t: Tongue, greeting: str, items: Sequence[Item], today: date, instead: Sequence[Markup] = ()
+) -> Markup:
+    """我的任务: what has a date first, by date; then what has none; standing duties by code.
+
+    `instead`: for whom some of these are theirs, while a colleague cannot be reminded.
+    """
     owed = [item for item in items if not item.finished]
     dated = sorted(
         (item for item in owed if item.due_on), key=lambda item: (item.due_on, item.task_position)
     )
     undated = [item for item in owed if not item.due_on and item.kind != Kind.STANDING]
     standing = [item for item in owed if item.kind == Kind.STANDING]
-    head = [_mine_head(t, greeting, items, owed)]
-    lines = [words.line(t, item, today) for item in dated]
-    lines += _headed(t._("<b>No date set</b>"), [words.line(t, item, today) for item in undated])
+    head = [_mine_head(t, greeting, items, owed), *instead]
+    lines = words.lines(t, dated, today)
+    lines += _headed(t._("<b>No date set</b>"), words.lines(t, undated, today))
     tail = _headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
     tail += [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
     return fit(t, head, lines, tail)

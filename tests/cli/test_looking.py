@@ -13,7 +13,7 @@ from tests.moments import SHANGHAI
 PLAN_KEYS = ["task", "duty", "title", "kind", "force", "unit"]
 PLAN_KEYS += ["role", "period", "due", "target", "source", "remark"]
 COMMANDS = ["run", "demo", "notice", "notice load", "roster", "roster load", "roster end"]
-COMMANDS += ["roster leave", "plan", "rehearse", "pings", "read", "invite", "check"]
+COMMANDS += ["roster leave", "plan", "rehearse", "pings", "read", "invite", "away", "check"]
 KINDS = {"milestone", "target", "recurring", "deliverable", "standing"}
 
 

@@ -76,6 +76,7 @@ HELP = """\
 发错了？点击回复下方的“撤回”，或直接修改原消息。
 /mine 我的任务（按时限排列）
 /handon 5a 转办给本单位同事
+/away 10月9日到10月13日 登记外出，期间提醒发给B角
 /task 5 查看第5项任务：原文、责任单位、时限、反馈
 /history 5 查看第5项任务的全部记录
 /status 本单位情况
@@ -174,6 +175,8 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
             "task",
             "history",
             "handon",
+            "away",
+            "back",
             "status",
             "monthly",
             "delivery",

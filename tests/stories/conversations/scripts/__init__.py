@@ -1,6 +1,7 @@
 """The conversations, in the order of the page."""
 
 from tests.stories.conversations.scripts import (
+    away,
     buttons,
     by_hand,
     digests,
@@ -23,5 +24,6 @@ TALKS = (
     *reviewing.TALKS,
     *by_hand.TALKS,
     *digests.TALKS,
+    *away.TALKS,
     *looking.TALKS,
 )
