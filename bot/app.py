@@ -17,6 +17,8 @@ from bot.clock import Clock
 from bot.desk import Desk, Handle, Watch
 from bot.polling import WAIT, Polling
 from bot.settings import Settings
+from db.booking import rebook_all
+from db.calendars import in_force
 from db.engine import Register
 from db.rules.office import Office
 from handlers.commands import COMMANDS
@@ -54,6 +56,12 @@ class Service:
         async with self.sweeping:
             await asyncio.to_thread(self._sweep)
             await self.postman.deliver_due()
+
+    def book(self) -> None:
+        """What comes round by itself is booked: an older version, or calendar, may have left it."""
+        with self.register.write() as session:
+            office = in_force(session, self.office)
+            rebook_all(session, now=self.clock.now(), office=office)
 
     def _sweep(self) -> None:
         with self.register.write() as session:
@@ -106,6 +114,7 @@ async def sweeping(running: Service) -> AsyncIterator[None]:
         coalesce=True,
         max_instances=1,
     )
+    await asyncio.to_thread(running.book)
     scheduler.start()
     try:
         await running.tick()

@@ -15,7 +15,10 @@ from db.rules.terms import PostRole
 
 @dataclass(frozen=True)
 class Holder:
-    """The holder of a post, and the chat in which they can be reached, if any."""
+    """The holder of a post, and the chat in which they can be reached, if any.
+
+    `blocked`: there is an account, and it does not let the bot write.
+    """
 
     person_id: int
     post_id: int
@@ -25,6 +28,7 @@ class Holder:
     title: str
     chat_id: int | None
     language: str | None
+    blocked: bool = False
 
     @property
     def display(self) -> str:
@@ -128,4 +132,5 @@ def _holder(post: Post, person: Person, unit: Unit, account: Account | None) -> 
         title=post.title,
         chat_id=account.chat_id if account and reachable else None,
         language=account.language if account else None,
+        blocked=account is not None and not reachable,
     )

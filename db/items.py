@@ -192,6 +192,26 @@ def monthly_items_due(session: Session, *, since: date, today: date) -> list[Ite
     return sorted(found, key=lambda item: (item.duty_id, item.period))
 
 
+def started_items(session: Session, *, now: datetime, today: date) -> list[Item]:
+    """Everything in the cycles of which the bot had spoken before `now`."""
+    return _read(session, selects.STARTED, now=now, today=today)
+
+
+def pressing_items(session: Session, *, until: date, now: datetime, today: date) -> list[Item]:
+    """Of these, what is unfinished and due by `until`, or blocked."""
+    return _read(session, selects.PRESSING, until=until, now=now, today=today)
+
+
+def often_reminded(session: Session, *, now: datetime, today: date) -> list[Item]:
+    """Of these, what is unfinished and was asked about several times without an answer."""
+    return _read(session, selects.OFTEN_REMINDED, now=now, today=today)
+
+
+def items_due_by(session: Session, *, until: date, now: datetime, today: date) -> list[Item]:
+    """Of these, what falls due from `today` until then, and what is overdue and unfinished."""
+    return _read(session, selects.DUE_BY, until=until, now=now, today=today)
+
+
 def _read(session: Session, statement: Select[Any], **values: Any) -> list[Item]:
     rows = session.connection().execute(statement, values)
     return [Item(**row._mapping) for row in rows]

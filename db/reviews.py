@@ -56,7 +56,9 @@ def waiting(session: Session, *, today: date, task: str = "") -> list[Waiting]:
     items = [
         item
         for item in items_in_states(session, states, today=today)
-        if task in ("", item.task) and waits(_bare_case(item), overdue=_is_overdue(item, today))
+        if item.report_id
+        and task in ("", item.task)
+        and waits(_bare_case(item), overdue=_is_overdue(item, today))
     ]
     found = [one for one in _with_stages(session, items, today) if task or not one.of_a_month]
     return sorted(found, key=lambda one: one.report.id)

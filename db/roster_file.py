@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COLUMNS = ("单位", "所属", "姓名", "职务", "办公电话", "手机", "角色")
+DEPUTY = "B角"
+"""A column that may be left out: then whatever the register knows of B角 stays as it is."""
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .xls
 SAVE_AS = 'in Excel choose "Save As" and "CSV UTF-8 (逗号分隔)"'
 
@@ -30,7 +32,8 @@ class RosterError(Exception):
 class RosterRow:
     """One line as it is written, tidied but not judged.
 
-    `problem`: why the line could not be taken apart; its cells are empty then.
+    `deputy` is None where the file has no column B角. `problem`: why the line could not be taken
+    apart; its cells are empty then.
     """
 
     line: int
@@ -41,6 +44,7 @@ class RosterRow:
     office_phone: str = ""
     mobile: str = ""
     roles: tuple[str, ...] = ()
+    deputy: str | None = None
     problem: str | None = None
 
 
@@ -101,14 +105,15 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _check_header(line: int, header: list[str]) -> None:
+    known = (*COLUMNS, DEPUTY)
     problems = [
-        f"unknown column {name or '(no name)'}: take it out; columns are {'、'.join(COLUMNS)}"
+        f"unknown column {name or '(no name)'}: take it out; columns are {'、'.join(known)}"
         for name in header
-        if name not in COLUMNS
+        if name not in known
     ]
     problems += [f"column {name} is missing: add it" for name in COLUMNS if name not in header]
     problems += [
-        f"column {name} stands twice: keep one" for name in COLUMNS if header.count(name) > 1
+        f"column {name} stands twice: keep one" for name in known if header.count(name) > 1
     ]
     if problems:
         raise RosterError([(line, text) for text in problems])
@@ -118,7 +123,7 @@ def _row(line: int, header: list[str], cells: list[str]) -> RosterRow:
     if len(cells) > len(header):
         problem = f"{len(cells)} cells under {len(header)} columns: check the commas"
         return RosterRow(line, problem=problem)
-    cell = dict.fromkeys(COLUMNS, "") | dict(zip(header, cells, strict=False))
+    cell = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
     return RosterRow(
         line=line,
         unit=cell["单位"],
@@ -128,6 +133,7 @@ def _row(line: int, header: list[str], cells: list[str]) -> RosterRow:
         office_phone=cell["办公电话"],
         mobile=cell["手机"],
         roles=_several(cell["角色"]),
+        deputy=cell.get(DEPUTY),
     )
 
 

@@ -1,10 +1,10 @@
 """When the sweep looks at an assignment again: the one rule behind `next_at`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from db.escalations import silence_of, silences
 from db.items import Item
@@ -60,3 +60,16 @@ def _asleep(item: Item, office: Office) -> bool:
     if item.finished or item.started_at is None:
         return True
     return item.due_on is not None and item.due_on < office.today(item.started_at)
+
+
+def look_again_at(session: Session, moments: Mapping[int, datetime]) -> None:
+    """Let the sweep look at these assignments as it would have at these moments, by their ids."""
+    rows = session.exec(
+        select(Assignment)
+        .where(col(Assignment.id).in_(moments))
+        .order_by(col(Assignment.id))
+        .with_for_update()
+    )
+    for row in rows:
+        row.next_at = min(filter(None, (row.next_at, moments[row.id])))
+    session.flush()

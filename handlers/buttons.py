@@ -9,9 +9,11 @@ from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
 from handlers import (
+    away,
     correcting,
     deciding,
     deferring,
+    digests,
     doubting,
     extending,
     files,
@@ -164,6 +166,7 @@ OWN: dict[str, Callable[[Visit, str, str], None]] = {
 }
 ACTIONS = joined(
     OWN,
+    away.ACTIONS,
     correcting.ACTIONS,
     doubting.ACTIONS,
     files.ACTIONS,
@@ -182,6 +185,7 @@ ACTIONS = joined(
     extending.ACTIONS,
     deciding.ACTIONS,
     deferring.ACTIONS,
+    digests.ACTIONS,
     reviewing.ACTIONS,
     returning.ACTIONS,
     watching.ACTIONS,

@@ -11,6 +11,7 @@ from db.items import Item
 from db.reviews import returnable
 from db.rules.escalation import Level
 from db.rules.permissions import Action, Subject, may
+from handlers import colleagues
 from handlers.keyboards import escalation as cards
 from handlers.keyboards import pings
 from handlers.keyboards.base import Markup as Buttons
@@ -75,7 +76,10 @@ def rewritten(visit: Visit, outgoing_id: int, items: Sequence[Item]) -> dict[str
         start=len(mine),
         how=bool(own(visit, [item for item, _ in unit])),
     )
-    reminder = [ping_texts.ping(t, called, mine, today, guessed=False)] if mine else []
+    standing = colleagues.standing(visit, t, visit.who.person_id, mine)
+    reminder = (
+        [ping_texts.ping(t, called, mine, today, guessed=False, standing=standing)] if mine else []
+    )
     text = Markup("\n\n").join([*reminder, *([told] if told else [])])
     return {"text": str(text), "reply_markup": buttons(visit, items)}
 

@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.exceptions import Abort, TyperException
 
-from bot.cli import notices, pings, reading, rosters, running, views
+from bot.cli import absences, notices, pings, reading, rosters, running, views
 
 app = typer.Typer(
     name="duban",
@@ -27,6 +27,7 @@ app.command("rehearse")(views.rehearse)
 app.command("pings")(pings.pings)
 app.command("read")(reading.read)
 app.command("invite")(rosters.invite)
+app.command("away")(absences.away)
 app.command("check")(views.check)
 
 

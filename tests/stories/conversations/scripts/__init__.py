@@ -1,8 +1,10 @@
 """The conversations, in the order of the page."""
 
 from tests.stories.conversations.scripts import (
+    away,
     buttons,
     by_hand,
+    digests,
     doubts,
     escalating,
     extending,
@@ -23,5 +25,7 @@ TALKS = (
     *reviewing.TALKS,
     *escalating.TALKS,
     *by_hand.TALKS,
+    *digests.TALKS,
+    *away.TALKS,
     *looking.TALKS,
 )
