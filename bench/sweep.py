@@ -16,7 +16,7 @@ from db.migrate import upgrade
 from db.notices.reader import BUNDLED, read_plan
 from db.roster_file import read_roster
 from db.rules.office import Office
-from jobs.rehearsal import rehearse, slots
+from jobs.rehearsal import days_from, rehearse
 from jobs.sweep import sweep
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -62,8 +62,8 @@ def main() -> None:
             )
         register = loaded(folder, 1)
         office = Office(ZONE)
-        moments = slots(date(2023, 4, 14), date(2023, 12, 31), office)
-        year = timed(lambda: list(rehearse(register, moments, office=office, language="zh_CN")))
+        days = days_from(date(2023, 4, 14), date(2023, 12, 31))
+        year = timed(lambda: list(rehearse(register, days, office=office, language="zh_CN")))
         sys.stdout.write(f"a year rehearsed: {year:.1f} s\n")
 
 

@@ -17,6 +17,8 @@ from bot.clock import Clock
 from bot.desk import Desk, Handle, Watch
 from bot.polling import WAIT, Polling
 from bot.settings import Settings
+from db.booking import rebook_all
+from db.calendars import in_force
 from db.engine import Register
 from db.recalculating import follow_announcement
 from db.rules.office import Office
@@ -62,6 +64,12 @@ class Service:
             done = follow_announcement(session, office=self.office, now=self.clock.now())
         if done.moved:
             log.info("%s dues moved", len(done.moved), extra={"action": "calendar.moved"})
+
+    def book(self) -> None:
+        """What comes round by itself is booked: an older version, or calendar, may have left it."""
+        with self.register.write() as session:
+            office = in_force(session, self.office)
+            rebook_all(session, now=self.clock.now(), office=office)
 
     def _sweep(self) -> None:
         with self.register.write() as session:
@@ -115,6 +123,7 @@ async def sweeping(running: Service) -> AsyncIterator[None]:
         coalesce=True,
         max_instances=1,
     )
+    await asyncio.to_thread(running.book)
     scheduler.start()
     try:
         await running.tick()

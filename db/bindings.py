@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from db.accounts import bound_account, mark_reachable, unbind
+from db.agenda import UNREACHABLE, bring_forward
 from db.audit import By, amend, record
 from db.models import Account, Invitation, Person, Post
 from db.posts import held_on
@@ -153,6 +154,7 @@ def _replace(
     new = {"user_id": account.user_id, "person_id": account.person_id}
     subject = f"account:{account.id}"
     record(session, now=now, action="account.bind", subject=subject, new=new, by=by)
+    bring_forward(session, UNREACHABLE, now)  # a supervisor may have come to whom it can be told
 
 
 def _used(

@@ -65,12 +65,13 @@ def locked_request(session: Session, extension_id: int) -> Extension | None:
     return session.get_one(Extension, extension_id, populate_existing=True)
 
 
-def withdraw(session: Session, *, extension_id: int, by: Words) -> bool:
+def withdraw(session: Session, *, extension_id: int, by: Words, office: Office) -> bool:
     """Take a request back; False if it was decided or taken back before."""
     row = locked_request(session, extension_id)
     if row is None or row.decision is not None:
         return False
     _settle(session, row, by, decision=Decision.WITHDRAWN)
+    settle(session, locked(session, row.assignment_id), now=by.now, office=office)
     return True
 
 
@@ -95,14 +96,35 @@ def grant(
 
 
 def refuse(
-    session: Session, *, extension_id: int, answer: str | None, by: Words
+    session: Session, *, extension_id: int, answer: str | None, by: Words, office: Office
 ) -> Extension | None:
     """The due stays as it is; None if it was decided before."""
     row = locked_request(session, extension_id)
     if row is None or row.decision is not None:
         return None
     _settle(session, row, by, decision=Decision.REFUSED, answer=answer)
+    settle(session, locked(session, row.assignment_id), now=by.now, office=office)
     return row
+
+
+def extend(
+    session: Session, *, assignment_id: int, due_on: date, reason: str, by: Words, office: Office
+) -> Due:
+    """A later date on the supervisor's own initiative; it also grants a request that is open."""
+    locked(session, assignment_id)
+    due = add_due(
+        session,
+        assignment_id=assignment_id,
+        due_on=due_on,
+        origin=DueOrigin.EXTENDED,
+        reason=reason,
+        by=by,
+    )
+    made = open_request(session, assignment_id)
+    if made:
+        _settle(session, made, by, decision=Decision.GRANTED, due_id=due.id)
+    settle(session, locked(session, assignment_id), now=by.now, office=office)
+    return due
 
 
 def granted_on(session: Session, request: Extension) -> date | None:

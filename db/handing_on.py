@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from db.agenda import UNREACHABLE, bring_forward
 from db.audit import By, amend
 from db.holders import Holder, holders
 from db.items import Item
@@ -44,5 +45,6 @@ def hand_on(session: Session, item: Item, *, post_id: int, by: By, now: datetime
             handler_post_id=post_id,
         )
     ]
+    bring_forward(session, UNREACHABLE, now)
     session.flush()
     return changed

@@ -11,6 +11,7 @@ from db.cycles import open_cycles
 from db.holders import deciders
 from db.items import planned_items
 from db.models import Account, Notice, Post
+from db.posts import posts_held
 
 SHOWN = 8
 
@@ -52,6 +53,7 @@ def _people(session: Session, found: Findings, today: date) -> None:
     undecided = _undecided_units(session, today)
     if undecided:
         found.facts.append(f"no supervisor from another unit to decide about: {_named(undecided)}")
+    found.facts += _ended_deputies(session, today)
     silent = _unanswered_units(session, today)
     if silent:
         found.problems.append(f"no reporter in the roster for: {_named(silent)}")
@@ -65,6 +67,16 @@ def _undecided_units(session: Session, today: date) -> list[str]:
     """Nobody decides about their own unit: its extensions and closings have to wait."""
     units = {item.unit_id: item.unit for item in planned_items(session) if not item.finished}
     return [name for key, name in units.items() if not deciders(session, key, today=today)]
+
+
+def _ended_deputies(session: Session, today: date) -> list[str]:
+    """Posts whose B角 holds that post no more, and which nobody has succeeded there."""
+    people = appointments(session, today=today)
+    return [
+        f"the B角 of {held} has ended: name another in the roster"
+        for held in posts_held(session, today=today)
+        if held.post.deputy_post_id and people.deputy_of(held.post.unit_id, held.post.id) is None
+    ]
 
 
 def _unanswered_units(session: Session, today: date) -> list[str]:

@@ -15,7 +15,10 @@ from db.rules.terms import PostRole
 
 @dataclass(frozen=True)
 class Holder:
-    """The holder of a post, and the chat in which they can be reached, if any."""
+    """The holder of a post, and the chat in which they can be reached, if any.
+
+    `blocked`: there is an account, and it does not let the bot write.
+    """
 
     person_id: int
     post_id: int
@@ -25,6 +28,7 @@ class Holder:
     title: str
     chat_id: int | None
     language: str | None
+    blocked: bool = False
 
     @property
     def display(self) -> str:
@@ -49,11 +53,29 @@ def holders(session: Session, role: PostRole, *, today: date) -> list[Holder]:
 
 def deciders(session: Session, unit_id: int, *, today: date) -> list[Holder]:
     """The supervisors who may decide about a unit: each person once, none of that unit itself."""
-    insiders = set(
-        session.exec(select(Post.person_id).where(Post.unit_id == unit_id, held_on(today)))
-    )
+    return deciders_of(session, [unit_id], today=today)[unit_id]
+
+
+def deciders_of(
+    session: Session, unit_ids: Collection[int], *, today: date
+) -> dict[int, list[Holder]]:
+    """The same for several units, in two reads."""
     found = holders(session, PostRole.SUPERVISOR, today=today)
-    return list({h.person_id: h for h in found if h.person_id not in insiders}.values())
+    able = list({holder.person_id: holder for holder in found}.values())
+    own = units_of_people(session, [holder.person_id for holder in able], today=today)
+    return {unit: [h for h in able if unit not in own[h.person_id]] for unit in unit_ids}
+
+
+def colleagues_of(
+    session: Session, unit_ids: Collection[int], *, today: date
+) -> dict[int, list[Holder]]:
+    """The reporters, reviewers and leaders of these units: each person once a unit."""
+    found: dict[int, dict[int, Holder]] = {unit: {} for unit in unit_ids}
+    for role in (PostRole.REPORTER, PostRole.REVIEWER, PostRole.LEADER):
+        for holder in holders(session, role, today=today):
+            if holder.unit_id in found:
+                found[holder.unit_id].setdefault(holder.person_id, holder)
+    return {unit: list(people.values()) for unit, people in found.items()}
 
 
 def unit_reviewers(session: Session, unit_id: int, *, today: date) -> list[Holder]:
@@ -110,4 +132,5 @@ def _holder(post: Post, person: Person, unit: Unit, account: Account | None) -> 
         title=post.title,
         chat_id=account.chat_id if account and reachable else None,
         language=account.language if account else None,
+        blocked=account is not None and not reachable,
     )

@@ -6,7 +6,7 @@ They are built once, at import: building one costs more than running it.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -17,6 +17,7 @@ from db.models import (
     Duty,
     Notice,
     Observation,
+    Ping,
     Report,
     Retraction,
     Snooze,
@@ -24,7 +25,8 @@ from db.models import (
     Unit,
 )
 from db.rules.deadlines import MONTH_MARK
-from db.rules.terms import Kind, ReportStatus
+from db.rules.digests import OFTEN
+from db.rules.terms import FINISHED, AssignmentState, Kind, ReportStatus
 
 
 def _base() -> Select[Any]:
@@ -113,6 +115,16 @@ def _taken_back(report_id: Any) -> Any:
     return select(col(Retraction.id)).where(col(Retraction.report_id) == report_id).exists()
 
 
+def _often_reminded() -> ColumnElement[bool]:
+    """Its present due had several reminders since the assignment came into its state."""
+    rungs = select(func.count(col(Ping.rung).distinct())).where(
+        col(Ping.assignment_id) == col(Assignment.id),
+        col(Ping.due_id) == col(Due.id),
+        col(Ping.made_at) > col(Assignment.state_since),
+    )
+    return rungs.scalar_subquery() >= OFTEN
+
+
 def _columns() -> list[Any]:
     named = {
         Assignment: "id duty_id unit_id role period starts_on ends_on state next_at"
@@ -121,7 +133,7 @@ def _columns() -> list[Any]:
         " evidence_required remark",
         Cycle: "year started_at",
         Due: "due_on",
-        Report: "said_at",
+        Report: "said_at forecast_on",
     }
     plain = [getattr(table, name) for table, names in named.items() for name in names.split()]
     renamed = {
@@ -156,4 +168,14 @@ EVERY_MONTH = OPEN.where(
 )
 MONTHLY = EVERY_MONTH.where(
     col(Due.due_on) >= bindparam("since"), col(Due.due_on) < bindparam("today")
+)
+STARTED = OPEN.where(col(Cycle.started_at) < bindparam("now"))
+_UNFINISHED = STARTED.where(col(Assignment.state).not_in(FINISHED))
+_NEAR = col(Due.due_on) <= bindparam("until")
+PRESSING = _UNFINISHED.where(or_(_NEAR, col(Assignment.state) == AssignmentState.BLOCKED))
+OFTEN_REMINDED = _UNFINISHED.where(_often_reminded())
+DUE_BY = STARTED.where(
+    _NEAR,
+    col(Assignment.state) != AssignmentState.NOT_APPLICABLE,
+    or_(col(Due.due_on) >= bindparam("today"), col(Assignment.state).not_in(FINISHED)),
 )

@@ -26,7 +26,8 @@ from db.rules.terms import FINISHED, AssignmentState, Force, Kind, Light
 class Item:
     """An assignment at a glance.
 
-    `value` is the last figure that counts, also where a later report had none.
+    `said_at` and `forecast_on` are those of the last report that counts; `value` is the last figure
+    that does, also where a later report had none.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Item:
     notice: str
     report_id: int | None
     said_at: datetime | None
+    forecast_on: date | None
     value: Decimal | None
     snoozed_at: datetime | None
     snoozed_until: datetime | None
@@ -194,6 +196,26 @@ def monthly_items_due(session: Session, *, since: date, today: date) -> list[Ite
     """The returns due from `since` on and before `today`, those of one return together."""
     found = _read(session, selects.MONTHLY, since=since, today=today)
     return sorted(found, key=lambda item: (item.duty_id, item.period))
+
+
+def started_items(session: Session, *, now: datetime, today: date) -> list[Item]:
+    """Everything in the cycles of which the bot had spoken before `now`."""
+    return _read(session, selects.STARTED, now=now, today=today)
+
+
+def pressing_items(session: Session, *, until: date, now: datetime, today: date) -> list[Item]:
+    """Of these, what is unfinished and due by `until`, or blocked."""
+    return _read(session, selects.PRESSING, until=until, now=now, today=today)
+
+
+def often_reminded(session: Session, *, now: datetime, today: date) -> list[Item]:
+    """Of these, what is unfinished and was asked about several times without an answer."""
+    return _read(session, selects.OFTEN_REMINDED, now=now, today=today)
+
+
+def items_due_by(session: Session, *, until: date, now: datetime, today: date) -> list[Item]:
+    """Of these, what falls due from `today` until then, and what is overdue and unfinished."""
+    return _read(session, selects.DUE_BY, until=until, now=now, today=today)
 
 
 def _read(session: Session, statement: Select[Any], **values: Any) -> list[Item]:

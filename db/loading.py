@@ -11,6 +11,7 @@ from db.roster_file import RosterRow
 from db.roster_load import RosterResult
 from db.rosters import load_roster
 from db.rules.office import Office
+from db.succession import succeed_deputies
 
 
 def take_notice(
@@ -43,5 +44,6 @@ def take_roster(
     Raises what `load_roster` raises.
     """
     result = load_roster(session, rows, now=now, today=office.today(now), from_on=from_on)
+    succeed_deputies(session, now=now, today=office.today(now))
     cycles = open_cycles(session)
     return result, sum(expand(session, cycle, office=office, now=now) for cycle in cycles)

@@ -6,9 +6,8 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from db.holders import Holder
-from db.models import Account, Nudge, Outgoing
-
-BLOCKED, UNBOUND = "blocked", "unbound"
+from db.models import Nudge, Outgoing
+from db.rules.reach import Why
 
 
 def key_of(sender_id: int, receiver_id: int, day: date) -> str:
@@ -54,14 +53,7 @@ def add_nudges(
     session.flush()
 
 
-def why_unreachable(session: Session, holders: Collection[Holder]) -> dict[int, str]:
+def why_unreachable(holders: Collection[Holder]) -> dict[int, Why]:
     """By person: why somebody cannot be written to: blocked the bot, or never registered."""
-    away = [one.person_id for one in holders if one.chat_id is None]
-    bound = set(
-        session.exec(
-            select(Account.person_id).where(
-                col(Account.person_id).in_(away), col(Account.unbound_at).is_(None)
-            )
-        )
-    )
-    return {one: BLOCKED if one in bound else UNBOUND for one in away}
+    lost = (one for one in holders if one.chat_id is None)
+    return {one.person_id: Why.BLOCKED if one.blocked else Why.UNBOUND for one in lost}

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, or_, select, update
 
+from db.group_digests import follow
 from db.models import Outgoing, OutgoingItem
 from db.models.talk import Delivery
 
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(seconds=5)
 """Whoever handled an update says its answers, in order; the sweep only after a crash."""
-UNASKED = ("ping", "form", "opening", "nudge")
+UNASKED = ("ping", "form", "opening", "nudge", "escalation")
 OVERTAKEN = "another message took its place"
 UNBOUND = "nobody is bound to this post"
 
@@ -148,6 +149,19 @@ def settle_given_up(session: Session, outgoing_id: int, *, problem: str) -> None
     row.state, row.problem, row.claimed_until = Delivery.GIVEN_UP, problem, None
 
 
+def give_up_waiting(session: Session, *, chat_id: int, problem: str, now: datetime) -> None:
+    """Nothing that is owed to this chat will arrive; what is just on its way settles itself."""
+    session.execute(
+        update(Outgoing)
+        .where(
+            col(Outgoing.chat_id) == chat_id,
+            col(Outgoing.state) == Delivery.OWED,
+            or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= now),
+        )
+        .values(state=Delivery.GIVEN_UP, problem=problem, claimed_until=None)
+    )
+
+
 def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: str) -> None:
     """It did not arrive this time; try again from `until` on."""
     row = session.get_one(Outgoing, outgoing_id)
@@ -155,8 +169,11 @@ def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: st
 
 
 def readdress(session: Session, outgoing_id: int, *, chat_id: int, now: datetime) -> None:
-    """Its group became a supergroup: the message goes there, without the reply to an old one."""
+    """Its group became a supergroup: the message goes there, without the reply to an old one, and
+    so does what is set for the group."""
     row = session.get_one(Outgoing, outgoing_id)
+    if row.chat_id is not None:
+        follow(session, old=row.chat_id, new=chat_id, now=now)
     kept = {name: value for name, value in row.payload.items() if name != "reply_parameters"}
     row.chat_id, row.payload = chat_id, kept | {"chat_id": chat_id}
     row.not_before, row.claimed_until = now, None
@@ -184,7 +201,7 @@ def reminder_of(session: Session, assignment_id: int, *, chat_id: int) -> int | 
         .where(
             OutgoingItem.assignment_id == assignment_id,
             Outgoing.chat_id == chat_id,
-            col(Outgoing.kind).in_(("ping", "nudge")),
+            col(Outgoing.kind).in_(("ping", "nudge", "escalation")),
             Outgoing.state == Delivery.SENT,
         )
         .order_by(col(Outgoing.id).desc())

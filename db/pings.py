@@ -7,7 +7,8 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from db.items import Item
-from db.models import Cycle, DutyUnit, Notice, Ping
+from db.models import Cycle, DutyUnit, Notice, Outgoing, Ping
+from db.models.talk import Delivery
 from db.rules.ladder import Firing
 from db.rules.terms import UnitRole
 
@@ -67,6 +68,17 @@ def pinged(session: Session, fired: Collection[tuple[Item, Firing]]) -> set[tupl
         )
     )
     return set(rows)
+
+
+def pings_not_sent(session: Session, person_id: int) -> dict[int, datetime]:
+    """The moments of the rungs that are on their way to a person, by assignment."""
+    rows = session.exec(
+        select(Ping.assignment_id, Ping.at)
+        .join(Outgoing, col(Outgoing.id) == Ping.outgoing_id)
+        .where(Ping.person_id == person_id, Outgoing.state == Delivery.OWED)
+        .order_by(col(Ping.at).desc())
+    )
+    return dict(rows.all())
 
 
 def receivers(session: Session, duty_id: int) -> list[tuple[int, str | None]]:

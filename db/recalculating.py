@@ -12,9 +12,12 @@ from db import calendars
 from db.agenda import book, booked
 from db.announcements import book_warning, renewed
 from db.audit import NOBODY, By
+from db.booking import rebook_all
 from db.calendars import Change
+from db.escalations import silences
 from db.items import Item, planned_items
 from db.models import Assignment, Due
+from db.rules.escalation import Silence
 from db.rules.moving import Standing, made_up, move, why
 from db.rules.office import Office
 from db.rules.terms import AssignmentState, DueOrigin
@@ -131,23 +134,32 @@ def _sequences(session: Session, ids: Sequence[int]) -> dict[int, int]:
 def _wake(
     session: Session, done: Recalculated, now: datetime, before: Office | None = None
 ) -> None:
-    """Book every reminder anew: working days are not what they were."""
+    """Book every reminder and digest anew: working days are not what they were."""
     dated = {one.item.id for one in done.moved}
+    items = planned_items(session)
+    known = silences(session, items, today=done.office.today(now), office=done.office)
     moments = []
-    for item in planned_items(session):
-        at = _next(item, done.office, now, before, moved=item.id in dated)
+    for item in items:
+        at = _next(item, known.get(item.id), done.office, now, before, moved=item.id in dated)
         if at != item.next_at:
             moments.append({"id": item.id, "next_at": at})
     if moments:
         session.execute(update(Assignment), moments)
+    rebook_all(session, now=now, office=done.office)
 
 
 def _next(
-    item: Item, office: Office, now: datetime, before: Office | None, *, moved: bool
+    item: Item,
+    silence: Silence | None,
+    office: Office,
+    now: datetime,
+    before: Office | None,
+    *,
+    moved: bool,
 ) -> datetime | None:
     """What has come already stays for the next sweep, which reckons by the new calendar; a rung
     that the change moved to this morning goes out yet."""
-    at = next_look(item, now=now, office=office)
+    at = next_look(item, now=now, office=office, silence=silence)
     if at is None or moved:
         return at
     if item.next_at and item.next_at <= now:

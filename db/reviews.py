@@ -56,7 +56,9 @@ def waiting(session: Session, *, today: date, task: str = "") -> list[Waiting]:
     items = [
         item
         for item in items_in_states(session, states, today=today)
-        if task in ("", item.task) and waits(_bare_case(item), overdue=_is_overdue(item, today))
+        if item.report_id
+        and task in ("", item.task)
+        and waits(_bare_case(item), overdue=_is_overdue(item, today))
     ]
     found = [one for one in _with_stages(session, items, today) if task or not one.of_a_month]
     return sorted(found, key=lambda one: one.report.id)
@@ -110,6 +112,13 @@ def _judged(session: Session, now: Waiting, how: Judgement, by: Words, office: O
     session.add(row)
     settle(session, locked(session, now.item.id), now=by.now, office=office)
     return row
+
+
+def returnable(session: Session, items: Iterable[Item], *, today: date) -> dict[int, int]:
+    """The reports that the office may send back as things stand: by assignment."""
+    given = [item for item in items if waits(_bare_case(item), overdue=_is_overdue(item, today))]
+    found = _with_stages(session, given, today) if given else ()
+    return {one.item.id: one.report.id for one in found if one.stage == Stage.OFFICE}
 
 
 def office_review(session: Session, report_id: int) -> Review | None:

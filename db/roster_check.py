@@ -27,7 +27,10 @@ Problem = tuple[int, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """A row that may be loaded, with canonical names and the mobile as 11 digits."""
+    """A row that may be loaded, with canonical names and the mobile as 11 digits.
+
+    `deputy`: how the line names its B角, if it does; None where the file has no such column.
+    """
 
     line: int
     unit: str
@@ -37,6 +40,7 @@ class Entry:
     office_phone: str | None
     mobile: str | None
     roles: frozenset[PostRole]
+    deputy: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str | None]:
@@ -107,6 +111,7 @@ def _entry(row: RosterRow, known: Mapping[str, Known]) -> Entry:
         office_phone=row.office_phone or None,
         mobile=_mobile(row.mobile),
         roles=frozenset(ROLES[word.lower()] for word in row.roles),
+        deputy=row.deputy,
     )
 
 

@@ -9,13 +9,16 @@ from db.sheets import SheetError, lines_of, text_of
 COLUMNS = ("单位", "所属", "姓名", "职务", "办公电话", "手机", "角色")
 RosterError = SheetError
 """Why nothing of a roster was loaded."""
+DEPUTY = "B角"
+"""A column that may be left out: then whatever the register knows of B角 stays as it is."""
 
 
 @dataclass(frozen=True)
 class RosterRow:
     """One line as it is written, tidied but not judged.
 
-    `problem`: why the line could not be taken apart; its cells are empty then.
+    `deputy` is None where the file has no column B角. `problem`: why the line could not be taken
+    apart; its cells are empty then.
     """
 
     line: int
@@ -26,6 +29,7 @@ class RosterRow:
     office_phone: str = ""
     mobile: str = ""
     roles: tuple[str, ...] = ()
+    deputy: str | None = None
     problem: str | None = None
 
 
@@ -46,14 +50,15 @@ def read_roster(path: Path) -> list[RosterRow]:
 
 
 def _check_header(line: int, header: list[str]) -> None:
+    known = (*COLUMNS, DEPUTY)
     problems = [
-        f"unknown column {name or '(no name)'}: take it out; columns are {'、'.join(COLUMNS)}"
+        f"unknown column {name or '(no name)'}: take it out; columns are {'、'.join(known)}"
         for name in header
-        if name not in COLUMNS
+        if name not in known
     ]
     problems += [f"column {name} is missing: add it" for name in COLUMNS if name not in header]
     problems += [
-        f"column {name} stands twice: keep one" for name in COLUMNS if header.count(name) > 1
+        f"column {name} stands twice: keep one" for name in known if header.count(name) > 1
     ]
     if problems:
         raise RosterError([(line, text) for text in problems])
@@ -63,7 +68,7 @@ def _row(line: int, header: list[str], cells: list[str]) -> RosterRow:
     if len(cells) > len(header):
         problem = f"{len(cells)} cells under {len(header)} columns: check the commas"
         return RosterRow(line, problem=problem)
-    cell = dict.fromkeys(COLUMNS, "") | dict(zip(header, cells, strict=False))
+    cell = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
     return RosterRow(
         line=line,
         unit=cell["单位"],
@@ -73,6 +78,7 @@ def _row(line: int, header: list[str], cells: list[str]) -> RosterRow:
         office_phone=cell["办公电话"],
         mobile=cell["手机"],
         roles=_several(cell["角色"]),
+        deputy=cell.get(DEPUTY),
     )
 
 

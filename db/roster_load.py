@@ -11,8 +11,10 @@ from db.models import Membership, Person, Post, PostRoleRow, Unit
 from db.models.people import UnitKind
 from db.posts import Held, Known, known_units, posts_held
 from db.roster_check import Entry, check
+from db.roster_deputies import Seat, find_deputies, seats
 from db.roster_file import RosterError, RosterRow
 from db.roster_people import People
+from db.succession import name_deputy
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -48,10 +50,15 @@ class Load:
         problems += people.taken_mobiles()
         if problems:
             raise RosterError(problems)
-        self._name_units(entries)
         posts = matched(entries, held)
-        joined = self._join(entries)
-        self._settle(entries, posts, people, joined)
+        deputies, problems = find_deputies(entries, seats(self.session, entries, held, posts))
+        if problems:
+            raise RosterError(problems)
+        self._name_units(entries)
+        changed = self._join(entries)
+        settled = self._settle(entries, posts, people, changed)
+        changed |= self._appoint_deputies(deputies, settled)
+        self._count(entries, posts, changed)
         self._miss(entries, held, posts)
         return self.result
 
@@ -93,25 +100,26 @@ class Load:
         return list(self.session.exec(select(Membership).where(still)))
 
     def _settle(
-        self, entries: list[Entry], posts: dict[int, Held], people: People, joined: set[int]
-    ) -> None:
-        """Persons first, those with a mobile before the others; then posts, in the file's order."""
+        self, entries: list[Entry], posts: dict[int, Held], people: People, changed: set[int]
+    ) -> dict[int, Post]:
+        """Persons first, those with a mobile before the others; then posts, in the file's order.
+
+        Returns the post of each line; lines that say something new are added to `changed`.
+        """
         persons = {}
         for entry in sorted(entries, key=lambda entry: entry.mobile is None):
             held = posts.get(entry.line)
             persons[entry.line] = people.of(entry, held.person if held else None)
+        rows = {}
         for entry in entries:
-            person, changed = persons[entry.line]
+            person, new = persons[entry.line]
             held = posts.get(entry.line)
-            if held is None:
-                self._appoint(entry, person)
-                self.result.added += 1
-            elif self._amend(entry, held, person) or changed or entry.line in joined:
-                self.result.changed += 1
-            else:
-                self.result.unchanged += 1
+            rows[entry.line] = held.post if held else self._appoint(entry, person)
+            if held and (self._amend(entry, held, person) or new):
+                changed.add(entry.line)
+        return rows
 
-    def _appoint(self, entry: Entry, person: Person) -> None:
+    def _appoint(self, entry: Entry, person: Person) -> Post:
         post = Post(
             unit_id=self.units[entry.unit].id,
             person_id=person.id,
@@ -121,6 +129,29 @@ class Load:
         )
         self._add(post, "post", roles=sorted(entry.roles))
         self._give_roles(post, entry)
+        return post
+
+    def _appoint_deputies(
+        self, deputies: dict[int, Seat | None], rows: dict[int, Post]
+    ) -> set[int]:
+        """Give each post the B角 of its line; the lines where that is another one than before."""
+        changed = set()
+        for line, seat in deputies.items():
+            deputy_id = None
+            if seat:
+                deputy_id = seat.post_id if seat.line is None else rows[seat.line].id
+            if name_deputy(self.session, rows[line], deputy_id, now=self.now):
+                changed.add(line)
+        return changed
+
+    def _count(self, entries: list[Entry], posts: dict[int, Held], changed: set[int]) -> None:
+        for entry in entries:
+            if entry.line not in posts:
+                self.result.added += 1
+            elif entry.line in changed:
+                self.result.changed += 1
+            else:
+                self.result.unchanged += 1
 
     def _amend(self, entry: Entry, held: Held, person: Person) -> bool:
         if held.person is not person:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select, text
 
+from db.agenda import UNREACHABLE, bring_forward
 from db.audit import amend
 from db.models import Membership, Post
 from db.posts import PostError, find_post, find_unit
@@ -30,7 +31,9 @@ def load_roster(
     _lock(session)
     first = session.exec(select(Post.id).limit(1)).first() is None
     begins = None if first else from_on or today
-    return Load(session, now=now, today=today, begins=begins).run(rows)
+    result = Load(session, now=now, today=today, begins=begins).run(rows)
+    bring_forward(session, UNREACHABLE, now)
+    return result
 
 
 def end_post(
@@ -70,6 +73,7 @@ def _end(session: Session, row: Post | Membership, *, kind: str, on: date, now: 
     if row.from_on and on < row.from_on:
         raise PostError(f"it began on {row.from_on}: the last day cannot be {on}")
     amend(session, row, now=now, action=f"{kind}.end", subject=f"{kind}:{row.id}", to_on=on)
+    bring_forward(session, UNREACHABLE, now)
     session.flush()
 
 

@@ -1,4 +1,7 @@
-"""Who handles an assignment: the post that the plan proposes, and after it its successors."""
+"""Who handles an assignment: the post that the plan proposes, and after it its successors.
+
+A post that stands in for another (B角) is succeeded in the same way.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -26,6 +29,34 @@ def appoint(session: Session, *, now: datetime, today: date) -> None:
         subject = f"assignment:{assignment.id}"
         action = "assignment.handler"
         amend(session, assignment, now=now, action=action, subject=subject, handler_post_id=post_id)
+    session.flush()
+
+
+def name_deputy(session: Session, post: Post, deputy_id: int | None, *, now: datetime) -> bool:
+    """Give a post its B角, or none; False if it had that one before."""
+    subject, action = f"post:{post.id}", "post.deputy"
+    return amend(session, post, now=now, action=action, subject=subject, deputy_post_id=deputy_id)
+
+
+def succeed_deputies(session: Session, *, now: datetime, today: date) -> None:
+    """A B角 whose post has ended gives way to the post of the same title in the same unit.
+
+    Where there is none, the ended one stays written down: `duban check` tells.
+    """
+    former, successor = aliased(Post), aliased(Post)
+    same = and_(col(successor.unit_id) == former.unit_id, col(successor.title) == former.title)
+    found: dict[int, tuple[Post, int]] = {}
+    rows = session.exec(
+        select(Post, successor.id)
+        .join(former, col(former.id) == Post.deputy_post_id)
+        .join(successor, same)
+        .where(~held_on(today, former), held_on(today, successor), col(successor.id) != Post.id)
+        .order_by(col(successor.id))
+    )
+    for post, deputy_id in rows:
+        found.setdefault(post.id, (post, deputy_id))
+    for post, deputy_id in found.values():
+        name_deputy(session, post, deputy_id, now=now)
     session.flush()
 
 

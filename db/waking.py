@@ -1,35 +1,75 @@
-"""When the ladder looks at an assignment again: the one rule behind `next_at`."""
+"""When the sweep looks at an assignment again: the one rule behind `next_at`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from db.escalations import silence_of, silences
 from db.items import Item
 from db.models import Assignment
+from db.rules.escalation import Silence, next_step
 from db.rules.ladder import next_after
 from db.rules.office import Office
 
 
-def next_look(item: Item, *, now: datetime, office: Office) -> datetime | None:
-    """The next moment (aware UTC) after `now` at which there is something to say about `item`.
+def next_reminder(item: Item, *, now: datetime, office: Office) -> datetime | None:
+    """The next moment (aware UTC) after `now` at which its 承办人 is reminded of `item`.
 
     None once it is finished, before its cycle speaks, and for what was past by then: the opening
     summary has said it, and it is asleep until a new due.
     """
-    if item.finished or item.started_at is None:
-        return None
-    if item.due_on and item.due_on < office.today(item.started_at):
+    if _asleep(item, office):
         return None
     firing = next_after(item.track, now=now, calendar=office.calendar, zone=office.zone)
     return firing.at if firing else None
 
 
+def next_look(
+    item: Item, *, now: datetime, office: Office, silence: Silence | None = None
+) -> datetime | None:
+    """The same, or the moment at which somebody else may have to be told that nobody answers.
+
+    `silence`: what the register knows of that; nothing is known of what is not due yet.
+    """
+    if _asleep(item, office):
+        return None
+    known = silence or silence_of(item, office)
+    step = next_step(known, now=now, calendar=office.calendar, zone=office.zone)
+    reminder = next_reminder(item, now=now, office=office)
+    return min((at for at in (step, reminder) if at), default=None)
+
+
 def look_again(session: Session, items: Iterable[Item], *, now: datetime, office: Office) -> None:
     """Tell the sweep when to look at these assignments again."""
+    items = list(items)
+    known = silences(session, items, today=office.today(now), office=office)
     moments = [
-        {"id": item.id, "next_at": next_look(item, now=now, office=office)} for item in items
+        {
+            "id": item.id,
+            "next_at": next_look(item, now=now, office=office, silence=known.get(item.id)),
+        }
+        for item in items
     ]
     if moments:
         session.execute(update(Assignment), moments)
+
+
+def _asleep(item: Item, office: Office) -> bool:
+    if item.finished or item.started_at is None:
+        return True
+    return item.due_on is not None and item.due_on < office.today(item.started_at)
+
+
+def look_again_at(session: Session, moments: Mapping[int, datetime]) -> None:
+    """Let the sweep look at these assignments as it would have at these moments, by their ids."""
+    rows = session.exec(
+        select(Assignment)
+        .where(col(Assignment.id).in_(moments))
+        .order_by(col(Assignment.id))
+        .with_for_update()
+    )
+    for row in rows:
+        row.next_at = min(filter(None, (row.next_at, moments[row.id])))
+    session.flush()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.items import Item, items_by_id
 from db.models import Draft
 from db.rules.doubts import is_over_whole
-from handlers import deciding, extending, filling, questions, returning, standing
+from handlers import deciding, deferring, extending, filling, questions, returning, standing
 from handlers.inputs.decision import Entry
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Reading
@@ -112,5 +112,11 @@ OWN: dict[str, Answer] = {
     "evidence": of_report(_evidence),
     questions.FILE: lambda _visit, _draft, _reading: False,
 }
-QUESTIONS = joined(OWN, extending.QUESTIONS, deciding.QUESTIONS, returning.QUESTIONS)
+QUESTIONS = joined(
+    OWN,
+    extending.QUESTIONS,
+    deciding.QUESTIONS,
+    deferring.QUESTIONS,
+    returning.QUESTIONS,
+)
 """What reads the answer to a question, by the kind of its draft."""

@@ -3,14 +3,16 @@
 import re
 from itertools import groupby
 
-from db.appointments import appointments
+from markupsafe import Markup
+
+from db.appointments import Appointments, appointments
 from db.items import Item, all_items, items_of_task, items_of_units
 from db.models import Report
 from db.reports import last_reports, names_of
 from db.rules.moving import is_guessed
 from db.rules.permissions import Action, may
 from db.rules.terms import AssignmentState, PostRole
-from handlers import handing_on, materials, nudging, progress
+from handlers import colleagues, handing_on, materials, nudging, progress
 from handlers.inputs.numerals import small
 from handlers.keyboards import menus
 from handlers.keyboards import tasks as keyboards
@@ -31,6 +33,7 @@ def mine(visit: Visit) -> None:
             visit.who.salutation,
             items,
             visit.today,
+            _instead(visit, items),
             guessed=_guessed(visit, [item for item in items if not item.finished]),
         )
         if items
@@ -40,8 +43,14 @@ def mine(visit: Visit) -> None:
     visit.say(text, menus.menu(visit.t), about)
 
 
+def _instead(visit: Visit, items: list[Item]) -> list[Markup]:
+    owed = [item for item in items if not item.finished]
+    return colleagues.standing(visit, visit.t, visit.who.person_id, owed)
+
+
 def items_handled(visit: Visit) -> list[Item]:
-    """What this person is pinged about, without the returns of months to come."""
+    """What this person handles, or is reminded of instead of a colleague; without the returns of
+    months to come."""
     people = appointments(visit.session, today=visit.today)
     units = visit.who.actor.units_as(PostRole.REPORTER)
     return [
@@ -49,8 +58,14 @@ def items_handled(visit: Visit) -> list[Item]:
         for item in applicable(
             begun(items_of_units(visit.session, units, today=visit.today), visit.today)
         )
-        if (holder := people.handler(item)) and holder.person_id == visit.who.person_id
+        if visit.who.person_id in _concerned(people, item)
     ]
+
+
+def _concerned(people: Appointments, item: Item) -> set[int]:
+    """The 承办人, and the B角 standing in for them."""
+    both = (people.appointed(item), people.handler(item))
+    return {holder.person_id for holder in both if holder}
 
 
 def applicable(items: list[Item]) -> list[Item]:

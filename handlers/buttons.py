@@ -9,10 +9,13 @@ from db.outbox import shown_in
 from db.reports import last_reports
 from db.rules.terms import ReportStatus
 from handlers import (
+    away,
     calendars,
     correcting,
     dating,
     deciding,
+    deferring,
+    digests,
     doubting,
     extending,
     files,
@@ -31,6 +34,7 @@ from handlers import (
     snoozing,
     standing,
     taking_back,
+    watching,
 )
 from handlers.answers import QUESTIONS
 from handlers.basics import choose_language
@@ -173,6 +177,7 @@ OWN: dict[str, Callable[[Visit, str, str], None]] = {
 }
 ACTIONS = joined(
     OWN,
+    away.ACTIONS,
     calendars.ACTIONS,
     correcting.ACTIONS,
     dating.ACTIONS,
@@ -192,7 +197,10 @@ ACTIONS = joined(
     taking_back.ACTIONS,
     extending.ACTIONS,
     deciding.ACTIONS,
+    deferring.ACTIONS,
+    digests.ACTIONS,
     reviewing.ACTIONS,
     returning.ACTIONS,
+    watching.ACTIONS,
 )
 """What answers a press, by the first word of its button's data."""

@@ -2,21 +2,37 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from db.appointments import appointments
 from db.holders import Holder
 from db.items import Item
-from handlers.keyboards.base import Markup
+from handlers.i18n import Tongue
+from handlers.keyboards.base import Markup as Keyboard
+from handlers.texts import deputies
 from handlers.texts import on_behalf as texts
 from handlers.visit import Visit
 
 
 def handler_of(visit: Visit, item: Item) -> Holder | None:
-    """The one person who is pinged about an assignment."""
+    """The one person who is pinged about an assignment: the 承办人, or their B角."""
     return appointments(visit.session, today=visit.today).handler(item)
 
 
+def appointed_of(visit: Visit, item: Item) -> Holder | None:
+    """The 承办人 of an assignment, whether or not somebody stands in for them."""
+    return appointments(visit.session, today=visit.today).appointed(item)
+
+
+def standing(visit: Visit, t: Tongue, person_id: int, items: Sequence[Item]) -> list[Markup]:
+    """For whom a person is written to about some of these, if not for themselves."""
+    people = appointments(visit.session, today=visit.today)
+    groups = [(one, of) for one, of in people.standing(items) if one.to.person_id == person_id]
+    return deputies.standing(t, groups, visit.today)
+
+
 def tell(
-    visit: Visit, to: Holder, text: str, about: Sequence[int], keyboard: Markup | None = None
+    visit: Visit, to: Holder, text: str, about: Sequence[int], keyboard: Keyboard | None = None
 ) -> bool:
     """Write to somebody; False if they cannot be reached."""
     if to.chat_id is None:

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers import (
+    away,
     basics,
     boards,
     calendars,
     dating,
     delivery,
+    digests,
     handing_on,
     history,
     monthly,
@@ -36,12 +38,15 @@ COMMANDS = (
     Command("task", boards.task, lambda t: t.plain("One task, for example /task 5")),
     Command("history", history.command, lambda t: t.plain("All that was said, e.g. /history 5")),
     Command("handon", handing_on.command, lambda t: t.plain("Hand a duty on to a colleague")),
+    Command("away", away.away, lambda t: t.plain("I am away, for example /away tomorrow")),
+    Command("back", away.back, lambda t: t.plain("I am back")),
     Command("status", boards.status, lambda t: t.plain("The board")),
     Command("monthly", monthly.monthly, lambda t: t.plain("The monthly return")),
     Command("delivery", delivery.command, lambda t: t.plain("Did reminders arrive? /delivery 5")),
     Command("review", reviewing.review, lambda t: t.plain("What waits for review")),
     Command("date", dating.command, lambda t: t.plain("Set a date, e.g. /date 8a July 31")),
     Command("calendar", calendars.command, lambda t: t.plain("Days off and days worked")),
+    Command("digest", digests.in_private, lambda t: t.plain("In a group: its weekly digest")),
     Command("help", basics.help_, lambda t: t.plain("What I can do here")),
     Command("language", basics.language, lambda t: t.plain("中文 / English")),
 )

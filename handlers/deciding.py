@@ -106,7 +106,7 @@ def _refused(visit: Visit, _action: str, argument: str) -> None:
 
 def _refuse_for(visit: Visit, made: Extension, item: Item, answer: str | None) -> None:
     questions.close(visit)
-    refuse(visit.session, extension_id=made.id, answer=answer, by=visit.by)
+    refuse(visit.session, extension_id=made.id, answer=answer, by=visit.by, office=visit.office)
     who = named(visit, visit.who.person_id)
     inform(visit, item, made.person_id, lambda t: texts.refused(t, item, answer, who, visit.today))
     _show_decided(visit, made, item)

@@ -12,10 +12,9 @@ from db.returns import figures_of, month_before
 from db.rules.doubts import Doubt, Known, Said, doubts, leaps
 from db.rules.targets import Op
 from db.rules.terms import ReportStatus
-from handlers import colleagues, replacing
+from handlers import colleagues, parts, replacing
 from handlers.inputs.decision import Entry
 from handlers.keyboards import echoes as keyboards
-from handlers.keyboards import pings
 from handlers.keyboards import standing as forms
 from handlers.keyboards.base import none
 from handlers.texts import corrections as correction_texts
@@ -71,8 +70,7 @@ def refresh_reminder(visit: Visit, key: int) -> None:
     ids = shown_in(visit.session, chat_id=visit.chat_id, message_id=number)
     known = {item.id: item for item in items_by_id(visit.session, ids)}
     items = [known[one] for one in ids if one in known]
-    keyboard = pings.ping(visit.t, items, pings.page_of(items, key))
-    visit.change_buttons_of(number, keyboard, ids)
+    visit.change_buttons_of(number, parts.buttons_at(visit, items, key), ids)
 
 
 def _refresh_form(visit: Visit, key: int) -> None:

@@ -83,7 +83,7 @@ def _unask(visit: Visit, _action: str, argument: str) -> None:
     subject = Subject(unit_ids=frozenset({item.unit_id}), author_id=made.person_id)
     if not may(visit.who.actor, Action.RETRACT, subject):
         visit.toast(chat.not_allowed(visit.t))
-    elif withdraw(visit.session, extension_id=made.id, by=visit.by):
+    elif withdraw(visit.session, extension_id=made.id, by=visit.by, office=visit.office):
         visit.toast()
         visit.change(texts.withdrawn(visit.t, item, visit.today), about=[item.id])
     else:

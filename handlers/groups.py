@@ -8,21 +8,34 @@ from collections.abc import Callable
 
 from telegram import ChatMember
 
+from db.audit import By
+from db.group_digests import REMOVED, end, follow
 from handlers import editing, files, guard
 from handlers.texts import groups as texts
 from handlers.visit import Visit
 
 INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
+OUTSIDE = (ChatMember.LEFT, ChatMember.BANNED)
 
 
-def joined(visit: Visit) -> None:
-    """The bot was added to a group: one greeting, to which people can reply."""
+def membership(visit: Visit) -> None:
+    """The bot was added: one greeting, to which people can reply; or removed: no more digests."""
     change = visit.update.my_chat_member
     if change is None:
         return
     was, now = change.old_chat_member.status, change.new_chat_member.status
     if now in INSIDE and was not in INSIDE:
         visit.say(texts.greeting(visit.t))
+    elif now in OUTSIDE:
+        by = By(visit.face.person_id if visit.face else None, visit.incoming_id)
+        end(visit.session, chat_id=visit.chat_id, because=REMOVED, now=visit.now, by=by)
+
+
+def migrated(visit: Visit) -> None:
+    """The group became a supergroup: what is set for it goes there. Told on both sides."""
+    message = visit.message
+    if message and message.migrate_to_chat_id:
+        follow(visit.session, old=message.chat.id, new=message.migrate_to_chat_id, now=visit.now)
 
 
 def command(visit: Visit) -> None:

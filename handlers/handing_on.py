@@ -59,7 +59,7 @@ def handled(visit: Visit, items: Sequence[Item]) -> list[Item]:
 
 
 def _handles(visit: Visit, people: Appointments, item: Item) -> bool:
-    holder = people.handler(item)
+    holder = people.appointed(item)
     return holder is not None and holder.person_id == visit.who.person_id
 
 
@@ -73,7 +73,7 @@ def _offer(visit: Visit, items: Sequence[Item]) -> None:
 
 
 def _ask_whom(visit: Visit, item: Item) -> None:
-    present = colleagues.handler_of(visit, item)
+    present = colleagues.appointed_of(visit, item)
     posts = reporters_of(visit.session, item.unit_id, today=visit.today)
     others = [one for one in posts if present is None or one.post_id != present.post_id]
     if not others:
@@ -105,7 +105,7 @@ def _to(visit: Visit, _action: str, argument: str) -> None:
         return
     posts = reporters_of(visit.session, item.unit_id, today=visit.today)
     to = next((one for one in posts if one.post_id == number(chosen)), None)
-    present = colleagues.handler_of(visit, item)
+    present = colleagues.appointed_of(visit, item)
     if to is None:
         stale(visit)
     elif (present.post_id if present else 0) != number(former):

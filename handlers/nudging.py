@@ -12,6 +12,7 @@ from db.rules.permissions import Action, Subject, may
 from db.rules.progress import is_silent
 from db.rules.slots import may_speak
 from db.rules.terms import Light, PostRole
+from handlers import colleagues
 from handlers.inputs.orders import nudged
 from handlers.inputs.tasks import find_tasks
 from handlers.keyboards import pings as ping_keyboards
@@ -125,7 +126,7 @@ def _send(
 ) -> Outcome:
     sender, day = visit.who.person_id, visit.today
     holders = [holder for holder, _ in groups]
-    away = why_unreachable(visit.session, holders)
+    away = why_unreachable(holders)
     done = nudged_by(visit.session, sender, [one.person_id for one in holders], day)
     keys = [item.id for _, items in groups for item in items]
     about = nudged_about(visit.session, sender, keys, day)
@@ -151,9 +152,10 @@ def _owe(visit: Visit, to: Holder, items: Sequence[Item]) -> None:
     """Without the update's number: a message to many must not hold up the answer to one."""
     t = visit.tongue_for(to.language)
     by = f"{visit.who.posts[0].unit}{visit.who.salutation}"
+    standing = colleagues.standing(visit, t, to.person_id, items)
     payload = {
         "chat_id": to.chat_id,
-        "text": str(ping_texts.nudge(t, to.salutation, by, items, visit.today)),
+        "text": str(ping_texts.nudge(t, to.salutation, by, items, visit.today, standing)),
         "parse_mode": "HTML",
         "link_preview_options": PREVIEW_OFF,
         "reply_markup": ping_keyboards.ping(t, items),

@@ -26,7 +26,15 @@ SHOWN = (*LACKING, "confirm", "for_card", "amend", "situation")
 """Questions about duties that are known: the same, and cards that wait for a tap."""
 QUOTED = ("pick", "for_pick", "forwarded")
 """Those of which only the words are known."""
-DECIDED = ("refusal", "redate", "return_reason", "return_date", "exception")
+DECIDED = (
+    "refusal",
+    "redate",
+    "return_reason",
+    "return_date",
+    "exception",
+    "defer_date",
+    "defer_reason",
+)
 """What a reviewer has begun to decide."""
 FILE = "file"
 """The question which item files are for, or how it stands."""

@@ -1,4 +1,7 @@
-"""The keyboard under a reminder: turned to what is still open, to one duty, to another page."""
+"""The keyboard under a reminder: turned to what is still open, to one duty, to another page.
+
+Under one's own items stand those that one supervises (提级提醒), with buttons of their own.
+"""
 
 from collections.abc import Callable
 
@@ -6,6 +9,7 @@ from telegram import Message
 
 from db.items import Item, items_by_id
 from db.outbox import shown_in
+from handlers import parts
 from handlers.keyboards import pings as keyboards
 from handlers.presses import item_of, number, stale
 from handlers.texts import reports as texts
@@ -16,7 +20,7 @@ def refresh(visit: Visit, key: int) -> None:
     """Under the pressed message, leave the buttons of what is still owed, where `key` stood."""
     items = shown(visit)
     if items:
-        _turn(visit, items, keyboards.page_of(items, key))
+        visit.change_buttons(parts.buttons_at(visit, items, key), [item.id for item in items])
 
 
 def shown(visit: Visit) -> list[Item]:
@@ -29,8 +33,9 @@ def shown(visit: Visit) -> list[Item]:
     return [items[key] for key in ids if key in items]
 
 
-def _turn(visit: Visit, items: list[Item], page: int) -> None:
-    keyboard = keyboards.ping(visit.t, items, page)
+def turn(visit: Visit, items: list[Item], page: int = 0, card_page: int = 0) -> None:
+    """Draw the buttons of the pressed message anew."""
+    keyboard = parts.buttons(visit, items, page, card_page)
     visit.change_buttons(keyboard, [item.id for item in items])
 
 
@@ -44,7 +49,8 @@ def _more(visit: Visit, _action: str, argument: str) -> None:
         refresh(visit, item.id)
         return
     visit.toast()
-    visit.change_buttons(keyboards.more(visit.t, items, item), [one.id for one in items])
+    keyboard = keyboards.more(visit.t, parts.own(visit, items), item)
+    visit.change_buttons(keyboard, [one.id for one in items])
 
 
 def _back(visit: Visit, _action: str, argument: str) -> None:
@@ -54,11 +60,11 @@ def _back(visit: Visit, _action: str, argument: str) -> None:
 
 def _page(visit: Visit, _action: str, argument: str) -> None:
     page, items = number(argument), shown(visit)
-    if page is None or page * keyboards.ROWS >= len(items):
+    if page is None or page * keyboards.ROWS >= len(parts.own(visit, items)):
         stale(visit)
         return
     visit.toast()
-    _turn(visit, items, page)
+    turn(visit, items, page)
 
 
 ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {

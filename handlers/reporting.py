@@ -12,6 +12,7 @@ from db.posts import known_units
 from db.rules.doubts import is_over_whole
 from db.rules.terms import PostRole
 from handlers import (
+    away,
     basics,
     boards,
     filing,
@@ -116,7 +117,7 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
             visit.say(chat.courtesy(visit.t, visit.who.salutation))
         case Intent.QUERY:
             _answer(visit, reading, items)
-        case _:
+        case _ if not away.in_words(visit, words):
             _not_understood(visit, items)
 
 

@@ -28,7 +28,7 @@ SHORT = 20
 
 
 def _back(visit: Visit, action: str, argument: str) -> None:
-    """退回: why? Asked in the place of the card."""
+    """退回: why? Asked in the place of the card; under a list of several in a message below."""
     stage = Stage.UNIT if action == "uback" else Stage.OFFICE
     found = held(visit, argument, stage)
     if found is None:
@@ -37,7 +37,8 @@ def _back(visit: Visit, action: str, argument: str) -> None:
     visit.toast()
     draft_id = _ask(visit, "return_reason", now, task)
     text = texts.ask_reason(visit.t, now.item, visit.today)
-    visit.change(text, keyboards.reasons(visit.t, draft_id), [now.item.id])
+    show = visit.say if action == "sendback" else visit.change
+    show(text, keyboards.reasons(visit.t, draft_id), [now.item.id])
 
 
 def _except(visit: Visit, _action: str, argument: str) -> None:
@@ -206,7 +207,14 @@ def _date_said(visit: Visit, draft: Draft, _reading: Reading) -> bool:
     return True
 
 
-ACTIONS = {"back": _back, "uback": _back, "except": _except, "why": _why, "by": _by}
+ACTIONS = {
+    "back": _back,
+    "uback": _back,
+    "sendback": _back,
+    "except": _except,
+    "why": _why,
+    "by": _by,
+}
 QUESTIONS = {
     "return_reason": _reason_said,
     "return_date": _date_said,

@@ -14,7 +14,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import binding, buttons, editing, files, groups, guard, odd
+from handlers import binding, buttons, digests, editing, files, groups, guard, odd
 from handlers.commands import COMMANDS
 from handlers.visit import Visit
 
@@ -49,9 +49,11 @@ def routes(wrap: Wrap) -> list[Route]:
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
             wrap(for_bound(editing.edited)),
         ),
+        CommandHandler("digest", wrap(digests.in_group), GROUP),
         CommandHandler(
             ["start", *(command.name for command in COMMANDS)], wrap(groups.command), GROUP
         ),
+        MessageHandler(GROUP & filters.StatusUpdate.MIGRATE, wrap(groups.migrated)),
         MessageHandler(GROUP & WORDS, wrap(groups.message)),
         MessageHandler(GROUP_EDITED & WORDS, wrap(groups.edited)),
         ChatMemberHandler(wrap(_membership), ChatMemberHandler.MY_CHAT_MEMBER),
@@ -73,4 +75,4 @@ def for_bound(handle: Handle) -> Handle:
 
 def _membership(visit: Visit) -> None:
     """The bot's own standing changed: in a group, or with one person."""
-    (groups.joined if visit.in_group else binding.membership)(visit)
+    (groups.membership if visit.in_group else binding.membership)(visit)

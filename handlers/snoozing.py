@@ -9,12 +9,10 @@ from db.outbox import leave_out, settle_given_up
 from db.rules.ladder import latest_snooze
 from db.rules.snoozing import Later, until, wanted_day
 from db.snoozes import newest_snooze, put_off, reminders_not_sent
-from db.waking import next_look
-from handlers import reminders
-from handlers.keyboards import pings
+from db.waking import next_reminder
+from handlers import parts, reminders
 from handlers.keyboards import snoozes as keyboards
 from handlers.presses import item_of, number, stale
-from handlers.texts import pings as ping_texts
 from handlers.texts import reports as report_texts
 from handlers.texts import snoozes as texts
 from handlers.texts import words
@@ -78,11 +76,7 @@ def _leave_out(visit: Visit, message: Outgoing, item: Item) -> None:
     if not left:
         settle_given_up(visit.session, message.id, problem=PUT_OFF)
         return
-    text = ping_texts.ping(visit.t, visit.who.salutation, left, visit.today, guessed=False)
-    message.payload = message.payload | {
-        "text": str(text),
-        "reply_markup": pings.ping(visit.t, left),
-    }
+    message.payload = message.payload | parts.rewritten(visit, message.id, left)
 
 
 def _wake(visit: Visit, _action: str, argument: str) -> None:
@@ -100,7 +94,7 @@ def _wake(visit: Visit, _action: str, argument: str) -> None:
     put_off(visit.session, item, until=visit.now, by=visit.by, office=visit.office)
     visit.toast()
     item = items_by_id(visit.session, [item.id])[0]
-    look = next_look(item, now=visit.now, office=visit.office)
+    look = next_reminder(item, now=visit.now, office=visit.office)
     day = _day(visit, look) if look else None
     visit.change(texts.woken(visit.t, item, day, visit.today), about=[item.id])
 

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from db.accounts import mark_blocked
 from db.engine import Register
+from db.group_digests import end
 from db.models import Outgoing
 from db.outbox import (
     claim,
@@ -118,7 +119,8 @@ class Postman:
         now = self._tell_time()
         with self._register.write() as session:
             if isinstance(error, Forbidden) and row.chat_id is not None:
-                mark_blocked(session, chat_id=row.chat_id, now=now)
+                mark_blocked(session, chat_id=row.chat_id, now=now, why=error.message)
+                end(session, chat_id=row.chat_id, because=error.message, now=now)
             if isinstance(error, ChatMigrated):
                 readdress(session, row.id, chat_id=error.new_chat_id, now=now)
             elif isinstance(error, Forbidden | BadRequest):

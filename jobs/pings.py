@@ -4,31 +4,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from db.holders import Holder
-from db.items import Item, items_waking
+from db.items import Item
 from db.pings import pinged
 from db.rules.ladder import Firing, latest
 from db.rules.terms import Kind
-from db.waking import look_again
 from handlers.keyboards import pings as keyboards
 from handlers.keyboards import standing as forms
 from handlers.texts import pings as texts
 from handlers.texts import standing as standing_texts
+from jobs.escalations import alone, below, steps, warning
 from jobs.round import Note, Round, most_urgent_first
 
 INSTANT = timedelta(microseconds=1)
 
 
 def ping_notes(current: Round) -> Iterator[Note]:
-    """One note for each person with a rung that has come since the last sweep, and a form for
-    what goes on all year.
+    """One note for each person with a rung that has come since the last sweep, or to be told that
+    others are silent, and a form for what goes on all year.
 
-    After an outage only the latest rung missed counts. Whatever was looked at is told when to
-    be looked at again.
+    After an outage only the latest rung missed counts.
     """
-    waking = items_waking(current.session, now=current.now, today=current.today)
+    waking = current.waking
     fired = {item.id: firing for item in waking if (firing := _fired(current, item))}
     known = pinged(current.session, [(i, fired[i.id]) for i in waking if i.id in fired])
-    look_again(current.session, waking, now=current.now, office=current.office)
+    told = steps(current, fired)
     for holder, items in current.by_person([item for item in waking if item.id in fired]):
         fresh = [
             item
@@ -40,7 +39,10 @@ def ping_notes(current: Round) -> Iterator[Note]:
         if standing:
             yield _form(current, holder, standing, fired)
         if others:
-            yield _note(current, holder, most_urgent_first(others, current.today), fired)
+            own = _note(current, holder, most_urgent_first(others, current.today), fired)
+            yield below(current, own, told.pop(holder.person_id, None))
+    for telling in told.values():
+        yield alone(current, telling)
 
 
 def _goes_on(item: Item) -> bool:
@@ -56,7 +58,7 @@ def _form(
         "form",
         holder,
         current.now,
-        standing_texts.form(t, holder.salutation, items, current.today),
+        standing_texts.form(t, holder.salutation, items, current.today, current.standing(t, items)),
         items,
         [fired[item.id] for item in items],
         keyboard=forms.form(t),
@@ -72,7 +74,15 @@ def _note(
         "ping",
         holder,
         current.now,
-        texts.ping(t, holder.salutation, items, current.today, guessed=guessed),
+        texts.ping(
+            t,
+            holder.salutation,
+            items,
+            current.today,
+            guessed=guessed,
+            warning=warning(current, t, items),
+            standing=current.standing(t, items),
+        ),
         items,
         [fired[item.id] for item in items],
         keyboard=keyboards.ping(t, items),

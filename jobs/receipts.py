@@ -1,17 +1,18 @@
 """Who has not handed in a return, told to those who receive it on the next working morning."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
+from db.agenda import last_said
+from db.booking import RECEIPTS
 from db.holders import Holder
 from db.items import Item, monthly_items_due
-from db.outbox import is_owed
 from db.pings import receivers
 from db.rules.slots import MORNING, moment
 from db.rules.terms import AssignmentState
 from handlers.texts import pings as texts
-from jobs.round import Note, Round
+from jobs.round import Note, Round, board
 
 LOOK_BACK = timedelta(days=31)
 """Far enough to find the last return, which is the only one told about after an outage."""
@@ -20,26 +21,32 @@ LAST_WORKDAY = 3
 
 
 def receipt_notes(current: Round) -> Iterator[Note]:
-    """One note per receiver about the last return due; none if every unit has handed it in."""
+    """One note per receiver about the last return due; none if every unit has handed it in.
+
+    Asked for when the agenda says so, which is on the morning after each due date.
+    """
+    told = last_said(current.session, RECEIPTS)
     due = monthly_items_due(current.session, since=current.today - LOOK_BACK, today=current.today)
     for _, returns in groupby(due, key=lambda item: item.duty_id):
         periods = [list(group) for _, group in groupby(returns, key=lambda item: item.period)]
-        ripe = [items for items in periods if _is_time(current, items[0])]
+        ripe = [items for items in periods if _is_time(current, items, told)]
         for items in ripe[-1:]:
             yield from _notes(current, items)
 
 
-def _is_time(current: Round, item: Item) -> bool:
-    """From 09:00 of the working day after the due date, if the cycle spoke by then.
+def _is_time(current: Round, items: Sequence[Item], told: datetime | None) -> bool:
+    """From 09:00 of the working day after the due date, if the cycle spoke by then; once.
 
     Not much later: a unit that takes its return back weeks afterwards is between it and us.
     """
-    if item.due_on is None or item.started_at is None:
+    started = items[0].started_at
+    due_on = min((item.due_on for item in items if item.due_on), default=None)
+    if due_on is None or started is None:
         return False
     calendar = current.office.calendar
-    at = moment(calendar.add(item.due_on, 1), MORNING, current.office.zone)
-    fresh = current.today <= calendar.add(item.due_on, LAST_WORKDAY)
-    return item.started_at < at <= current.now and fresh
+    at = moment(calendar.add(due_on, 1), MORNING, current.office.zone)
+    fresh = current.today <= calendar.add(due_on, LAST_WORKDAY)
+    return max(started, told or started) < at <= current.now and fresh
 
 
 def _notes(current: Round, items: Sequence[Item]) -> Iterator[Note]:
@@ -47,18 +54,12 @@ def _notes(current: Round, items: Sequence[Item]) -> Iterator[Note]:
     missing = [item for item in owing if not item.finished]
     if not missing:
         return
+    names = [item.unit for item in missing]
     for holder in _receivers(current, items[0]):
+        t = current.tongue_of(holder)
+        body = texts.receipt(t, items[0], names, len(owing), current.today)
         key = f"receipt:{items[0].duty_id}:{items[0].period}:{holder.person_id}"
-        if not is_owed(current.session, key):
-            text = texts.receipt(
-                current.tongue_of(holder),
-                holder.salutation,
-                items[0],
-                [item.unit for item in missing],
-                len(owing),
-                current.today,
-            )
-            yield Note("receipt", holder, current.now, text, missing, key=key)
+        yield board(current, "receipt", holder, body, items=missing, key=key)
 
 
 def _receivers(current: Round, item: Item) -> Iterator[Holder]:

@@ -1,12 +1,16 @@
 """Every message that would go out unasked in a span of time, supposing that nobody answers."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from sqlmodel import Session
+
+from db.agenda import next_of_all
+from db.booking import rebook_all
 from db.copies import copy_in_memory
 from db.engine import Register
 from db.rules.office import Office
-from db.rules.slots import AFTERNOON, MORNING, moment
+from db.rules.slots import MORNING, moment
 from jobs.round import Note
 from jobs.sweep import sweep
 
@@ -14,25 +18,35 @@ DAY = timedelta(days=1)
 
 
 def rehearse(
-    register: Register, moments: Iterable[datetime], *, office: Office, language: str
+    register: Register, days: Iterable[date], *, office: Office, language: str
 ) -> Iterator[Note]:
-    """The notes that would go out at `moments` (see `slots`), in the order of time.
+    """The notes that would go out on `days` (see `days_from`), in the order of time.
 
-    Runs the sweep itself on a copy of the register; sends nothing, changes nothing.
+    Runs the sweep itself on a copy of the register, at each moment at which the copy has something
+    to say; sends nothing, changes nothing.
     """
     with copy_in_memory(register) as copy:
-        for now in moments:
-            yield from sweep(copy, now=now, office=office, language=language)
-            copy.flush()
-            copy.expunge_all()  # a year of messages need not stay in memory
+        for place, day in enumerate(days):
+            if place == 0:
+                rebook_all(copy, now=moment(day, time.min, office.zone), office=office)
+            for now in _moments(copy, day, office):
+                yield from sweep(copy, now=now, office=office, language=language)
+                copy.flush()
+                copy.expunge_all()  # a year of messages need not stay in memory
 
 
-def slots(first: date, last: date, office: Office) -> list[datetime]:
-    """The moments of `first` to `last` when a sweep can have something to say: 09:00, 15:00."""
-    found = []
-    day = first
-    while day <= last:
-        if office.calendar.is_working_day(day):
-            found += [moment(day, at, office.zone) for at in (MORNING, AFTERNOON)]
-        day += DAY
-    return found
+def days_from(first: date, last: date) -> list[date]:
+    """Every day from `first` to `last`, both included."""
+    return [first + DAY * number for number in range((last - first).days + 1)]
+
+
+def _moments(copy: Session, day: date, office: Office) -> Iterator[datetime]:
+    """09:00, for what was left over and for cycles that begin, and whatever is booked that day."""
+    now, end = (moment(one, time.min, office.zone) for one in (day, day + DAY))
+    morning = moment(day, MORNING, office.zone)
+    while office.calendar.is_working_day(day):
+        ahead = (morning, next_of_all(copy, after=now))
+        now = min((at for at in ahead if at and at > now), default=end)
+        if now >= end:
+            return
+        yield now

@@ -5,38 +5,59 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from markupsafe import Markup
 from sqlmodel import Session
 
 from db.appointments import Appointments, appointments
+from db.escalations import silences
 from db.holders import Holder
-from db.items import Item
+from db.items import Item, items_waking
+from db.rules.escalation import Level, Silence
 from db.rules.ladder import Firing
 from db.rules.moving import is_guessed
 from db.rules.office import Office
 from db.rules.terms import Light
 from handlers.i18n import Tongue, tongue
-from handlers.keyboards.base import Markup
+from handlers.keyboards.base import Markup as Keyboard
+from handlers.texts import deputies
+from handlers.texts.fit import LIMIT, length
+from handlers.texts.mornings import greeted
 
 LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group chat, where a note is for everybody in it."""
+
+    display: str
+    chat_id: int
+    language: str | None = None
+    unit: str = ""
+    person_id: None = None
 
 
 @dataclass(frozen=True)
 class Note:
     """A message that goes out unasked: to whom, about what, under which rungs.
 
-    `key` makes it unique where no ping does; `firings` runs along `items`, or is empty.
-    `board`: for the eye, not to be answered; all of a person's in one sweep are one message.
+    `key` makes it unique where no ping does; `firings` runs along the first of `items`, or is
+    empty; `steps`: what is told on behalf of others' silence (提级提醒), and at which level.
+    `board`: for the eye, not to be answered; all of a person's in one sweep are one message, and
+    `below` are its words under another board, without a greeting.
     """
 
     kind: str
-    to: Holder
+    to: Holder | Group
     at: datetime
     text: str
     items: Sequence[Item]
     firings: Sequence[Firing] = ()
     key: str | None = None
-    keyboard: Markup | None = None
+    keyboard: Keyboard | None = None
     board: bool = False
+    steps: Sequence[tuple[Item, Level]] = ()
+    below: str | None = None
 
 
 @dataclass
@@ -53,13 +74,27 @@ class Round:
         """Read only when there is something to say: most sweeps find nothing."""
         return appointments(self.session, today=self.today)
 
+    @cached_property
+    def waking(self) -> list[Item]:
+        """What is to be looked at by now, read once for all finders."""
+        return items_waking(self.session, now=self.now, today=self.today)
+
+    @cached_property
+    def silences(self) -> dict[int, Silence]:
+        """Of these, what is overdue, and who has heard so: by assignment."""
+        return silences(self.session, self.waking, today=self.today, office=self.office)
+
     @property
     def today(self) -> date:
         return self.office.today(self.now)
 
-    def tongue_of(self, holder: Holder) -> Tongue:
+    def tongue_of(self, to: Holder | Group) -> Tongue:
         """The language a person chose, else the office's."""
-        return tongue(holder.language or self.language)
+        return tongue(to.language or self.language)
+
+    def standing(self, t: Tongue, items: Sequence[Item]) -> list[Markup]:
+        """For whom the handler of these is reminded, if not for themselves."""
+        return deputies.standing(t, self.people.standing(items), self.today)
 
     def guessed(self, items: Sequence[Item]) -> bool:
         """Whether one of the dates may still change with an announcement to come."""
@@ -89,24 +124,56 @@ def most_urgent_first(items: Sequence[Item], today: date) -> list[Item]:
     )
 
 
-def joined(notes: Sequence[Note]) -> list[Note]:
-    """The notes, each person's boards as one message, where the first of them stood."""
-    boards: dict[int, list[Note]] = {}
-    for note in notes:
-        if note.board:
-            boards.setdefault(note.to.person_id, []).append(note)
-    firsts = {id(group[0]): _one(group) for group in boards.values()}
-    return [firsts.get(id(note), note) for note in notes if not note.board or id(note) in firsts]
-
-
-def _one(group: Sequence[Note]) -> Note:
-    """Several boards under each other; the first one's greeting is on top."""
-    rows = [row for note in group if note.keyboard for row in note.keyboard["inline_keyboard"]]
-    keys = [note.key for note in group if note.key]
-    return replace(
-        group[0],
-        text="\n\n".join(note.text for note in group),
-        items=list({item.id: item for note in group for item in note.items}.values()),
-        keyboard={"inline_keyboard": rows} if rows else None,
-        key="+".join(keys) or None,
+def board(
+    current: Round,
+    kind: str,
+    to: Holder,
+    body: Markup,
+    *,
+    items: Sequence[Item] = (),
+    key: str,
+    keyboard: Keyboard | None = None,
+) -> Note:
+    """A note for the eye, with a greeting unless it stands below another one."""
+    text = greeted(current.tongue_of(to), to.salutation, body)
+    return Note(
+        kind, to, current.now, text, items, key=key, keyboard=keyboard, board=True, below=body
     )
+
+
+def joined(notes: Sequence[Note]) -> list[Note]:
+    """The notes, each person's boards as one message where the first of them stood; as many
+    messages as they need to fit into Telegram's limit."""
+    piles: list[list[Note]] = []
+    for note in notes:
+        pile = next((one for one in piles if _goes_below(note, one)), None)
+        if pile:
+            pile.append(note)
+        else:
+            piles.append([note])
+    return [_one(pile) for pile in piles]
+
+
+def _goes_below(note: Note, pile: Sequence[Note]) -> bool:
+    if not (note.board and pile[0].board and note.to == pile[0].to):
+        return False
+    return length(_text([*pile, note])) <= LIMIT
+
+
+def _one(pile: Sequence[Note]) -> Note:
+    """Several boards under each other; the first one's greeting is on top."""
+    if len(pile) == 1:
+        return pile[0]
+    rows = [row for note in pile if note.keyboard for row in note.keyboard["inline_keyboard"]]
+    once = [row for place, row in enumerate(rows) if row not in rows[:place]]
+    return replace(
+        pile[0],
+        text=_text(pile),
+        items=list({item.id: item for note in pile for item in note.items}.values()),
+        keyboard={"inline_keyboard": once} if once else None,
+        key="+".join(note.key for note in pile if note.key) or None,
+    )
+
+
+def _text(pile: Sequence[Note]) -> str:
+    return "\n\n".join([pile[0].text, *(note.below or note.text for note in pile[1:])])

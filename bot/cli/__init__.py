@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.exceptions import Abort, TyperException
 
-from bot.cli import calendars, notices, pings, reading, rosters, running, views
+from bot.cli import absences, calendars, notices, pings, reading, rosters, running, views
 
 app = typer.Typer(
     name="duban",
@@ -28,6 +28,7 @@ app.command("rehearse")(views.rehearse)
 app.command("pings")(pings.pings)
 app.command("read")(reading.read)
 app.command("invite")(rosters.invite)
+app.command("away")(absences.away)
 app.command("check")(views.check)
 
 

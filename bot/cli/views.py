@@ -62,14 +62,14 @@ def rehearse(
 ) -> None:
     """Every message that would go out unasked, supposing that nobody answers. Sends nothing."""
     from bot.cli.tools import opened
+    from jobs.rehearsal import days_from
     from jobs.rehearsal import rehearse as run
-    from jobs.rehearsal import slots
 
     if last < first:
         raise typer.BadParameter("--to lies before --from")
     with opened() as tools:
-        moments = slots(first.date(), last.date(), tools.office)
-        with typer.progressbar(moments, label="rehearsing", file=sys.stderr) as shown:
+        days = days_from(first.date(), last.date())
+        with typer.progressbar(days, label="rehearsing", file=sys.stderr) as shown:
             language = tools.settings.locale
             notes = list(run(tools.register, shown, office=tools.office, language=language))
     if as_json:
@@ -84,7 +84,8 @@ def rehearse(
 
 
 def _note_row(note: "Note", office: "Office") -> dict[str, Any]:
-    rungs = [firing.rung for firing in note.firings] or [note.kind] * len(note.items)
+    told = {item.id: firing.rung for item, firing in zip(note.items, note.firings, strict=False)}
+    told |= {item.id: f"escalation-{level}" for item, level in note.steps}
     return {
         "at": note.at.astimezone(office.zone).isoformat(timespec="seconds"),
         "to": note.to.display if note.to.chat_id else f"{note.to.display}(未绑定)",
@@ -94,10 +95,10 @@ def _note_row(note: "Note", office: "Office") -> dict[str, Any]:
             {
                 "task": int(item.task) if item.task.isdigit() else item.task,
                 "duty": item.duty,
-                "rung": rung,
+                "rung": told.get(item.id, note.kind),
                 "due": item.due_on.isoformat() if item.due_on else None,
             }
-            for item, rung in zip(note.items, rungs, strict=True)
+            for item in note.items
         ],
         "text": plain_text(note.text),
     }

@@ -70,6 +70,7 @@ class Actor:
         )
 
     def _enter(self) -> None:
+        self._check_account()
         chat = self._chat
         if isinstance(chat, GroupChat):
             if chat.migrated_to is not None:
@@ -80,6 +81,10 @@ class Actor:
             raise ValueError("unblock the bot first")
         else:
             chat.opened = True
+
+    def _check_account(self) -> None:
+        if self._world.store.chats[self.id].deactivated:
+            raise ValueError(f"the account of {self._visitor.name} is deleted")
 
     def _message(self, message_id: int) -> Message:
         message = self._chat.find(message_id)

@@ -142,16 +142,22 @@ class Chat:
 
 @dataclass(slots=True, kw_only=True)
 class PrivateChat(Chat):
-    """A visitor's private chat with the bot; its id is the visitor's."""
+    """A visitor's private chat with the bot; its id is the visitor's.
+
+    `deactivated`: the account is deleted, or banned by Telegram.
+    """
 
     visitor: Visitor
     opened: bool = False
     blocked: bool = False
+    deactivated: bool = False
 
     def as_json(self) -> Json:
         return {"id": self.id, "first_name": self.visitor.name, "type": "private"}
 
     def check_writable(self) -> None:
+        if self.deactivated:
+            raise forbidden("user is deactivated")
         if not self.opened:
             raise forbidden("bot can't initiate conversation with a user")
         if self.blocked:

@@ -30,6 +30,7 @@ ACTIONS: dict[str, Callable[[Person, Json], Any]] = {
     "forward": lambda person, given: person.forwards(given["text"], given["of"]),
     "block": lambda person, given: person.blocks(),
     "unblock": lambda person, given: person.unblocks(),
+    "deactivate": lambda person, given: person.deactivates(),
 }
 
 

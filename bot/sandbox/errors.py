@@ -1,5 +1,6 @@
 """The Bot API's refusals, worded as the Bot API words them: callers match on the words."""
 
+from http import HTTPStatus
 from typing import Any
 
 NOT_MODIFIED = (
@@ -25,6 +26,11 @@ class ApiError(Exception):
         body = {"ok": False, "error_code": self.status, "description": self.description}
         return body | ({"parameters": self.parameters} if self.parameters else {})
 
+    def headers(self) -> dict[str, str]:
+        """The HTTP headers that go with it."""
+        wait = (self.parameters or {}).get("retry_after")
+        return {} if wait is None else {"Retry-After": str(wait)}
+
 
 def bad_request(reason: str) -> ApiError:
     return ApiError(400, f"Bad Request: {reason}")
@@ -49,6 +55,17 @@ def method_not_found() -> ApiError:
 
 def not_found() -> ApiError:
     return ApiError(404, "Not Found")
+
+
+def too_many_requests(retry_after: int) -> ApiError:
+    """Flood control: the same call may be taken after so many seconds."""
+    reason = f"Too Many Requests: retry after {retry_after}"
+    return ApiError(429, reason, {"retry_after": retry_after})
+
+
+def trouble(status: int) -> ApiError:
+    """Telegram's own trouble, a 5xx: `Bad Gateway` and the like is all it says."""
+    return ApiError(status, HTTPStatus(status).phrase)
 
 
 def too_large() -> ApiError:

@@ -55,6 +55,7 @@ class Person(Attaching, Forwarding):
         With `out_of_sight` the bot is not shown the message any more, as with an old one; a
         deleted message never is.
         """
+        self._check_account()
         message = self._chat.messages.get(message_id)
         inline = find_button(message.markup if message else None, button, "inline_keyboard")
         if message and inline:
@@ -71,6 +72,12 @@ class Person(Attaching, Forwarding):
 
     def unblocks(self) -> None:
         self._becomes(blocked=False)
+
+    def deactivates(self) -> None:
+        """The account is deleted, for good: the bot is not told, and may not write any more."""
+        self._check_account()
+        self._world.store.chats[self.id].deactivated = True
+        self._world.changes.notify()
 
     def _presses_inline(self, message: Message, button: Json, *, out_of_sight: bool) -> str:
         if "callback_data" not in button:
@@ -91,6 +98,7 @@ class Person(Attaching, Forwarding):
             self.says(button["text"])
 
     def _becomes(self, *, blocked: bool) -> None:
+        self._check_account()
         chat = self._chat
         if not isinstance(chat, PrivateChat):
             raise ValueError("a bot is blocked in its private chat")

@@ -15,9 +15,11 @@ from bot.clock import Clock
 from bot.sandbox.chats import Visitor
 from bot.sandbox.control import add_control
 from bot.sandbox.errors import ApiError, method_not_found, not_found, unauthorized
+from bot.sandbox.faults import Faults, Unanswered
 from bot.sandbox.group_chats import GroupChat
 from bot.sandbox.groups import Group
 from bot.sandbox.guard import only_from_here
+from bot.sandbox.limits import Limits
 from bot.sandbox.methods import METHODS
 from bot.sandbox.params import Params, read_params
 from bot.sandbox.people import Person
@@ -35,7 +37,8 @@ class Sandbox:
 
     `next_morning` gives, for an aware moment, the next working morning; by default the next
     day's 09:00 in `time_zone`. `hints` are sentences that the page offers to try. With
-    `reads_groups` the bot's privacy mode is off.
+    `reads_groups` the bot's privacy mode is off. `limits`, which may be changed at any time, hold
+    back what the bot sends; `faults` fail its calls.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Sandbox:
         next_morning: Callable[[datetime], datetime] | None = None,
         hints: Sequence[str] = (),
         reads_groups: bool = False,
+        limits: Limits | None = None,
     ) -> None:
         self.token = token
         self.clock = clock
@@ -58,10 +62,12 @@ class Sandbox:
         self.next_morning = next_morning or self._next_day_at_nine
         self.on_clock: Callable[[], Awaitable[None] | None] | None = None
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.limits = limits
         self.url = ""
         # Tells the page that it meets another sandbox than before, with other messages.
         self.instance = secrets.token_hex(8)
         self.world = World(_bot(token, name, username, reads_groups=reads_groups), clock, people)
+        self.faults = Faults(self.world.changes)
         self._under_way = 0
         self._runner: web.AppRunner | None = None
 
@@ -96,9 +102,11 @@ class Sandbox:
         await web.TCPSite(self._runner, "127.0.0.1", port).start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         self.world.open()
+        self.faults.open()
 
     async def stop(self) -> None:
         """Let waiting polls go and close the server; messages stay."""
+        self.faults.close()
         self.world.close()
         if self._runner:
             await self._runner.cleanup()
@@ -148,7 +156,9 @@ class Sandbox:
             self._check_token(request.match_info["token"])
             result = await self._answer(request.match_info["method"], request)
         except ApiError as error:
-            return web.json_response(error.body(), status=error.status)
+            return web.json_response(error.body(), status=error.status, headers=error.headers())
+        except Unanswered:
+            return web.Response()  # goes nowhere
         return web.json_response({"ok": True, "result": result})
 
     async def _file(self, request: web.Request) -> web.Response:
@@ -168,17 +178,25 @@ class Sandbox:
         self.calls.append((name, params.given))
         if name not in METHODS:
             raise method_not_found()
+        chat = params.given.get("chat_id")
+        answering = self.faults.around(request, name, chat, lambda: self._effect(name, params))
         if name == "getUpdates":  # a waiting poll is not work under way
-            return await METHODS[name](self.world, params)
-        return await self._counted(name, params)
+            return await answering
+        return await self._counted(answering)
 
-    async def _counted(self, name: str, params: Params) -> Any:
+    async def _counted(self, answering: Awaitable[Any]) -> Any:
         self._under_way += 1
         try:
-            return await METHODS[name](self.world, params)
+            return await answering
         finally:
             self._under_way -= 1
             self.world.changes.notify()
+
+    async def _effect(self, name: str, params: Params) -> Any:
+        if self.limits:
+            chat = params.given.get("chat_id")
+            self.limits.check(name, chat, now=self.clock.now())
+        return await METHODS[name](self.world, params)
 
     def _check_token(self, token: str) -> None:
         number = token.partition(":")[0]

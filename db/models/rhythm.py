@@ -21,14 +21,20 @@ class Agenda(SQLModel, table=True):
     """Something that is not an assignment has its next moment: a digest, a list of who is missing.
 
     The sweep asks this table and `assignment.next_at`, and nothing else, whether it is time.
+    `last_at`: when it last was; what came in since is new.
     """
 
     name: str = Field(primary_key=True)
     next_at: datetime = Field(index=True)
+    last_at: datetime | None = None
 
 
 class Digest(SQLModel, table=True):
-    """A group's weekly summary (/digest here 周一 9:00), one open a group; 1 is Monday."""
+    """A group's weekly summary (/digest here 周一 9:00), one open a group; 1 is Monday.
+
+    `title` is the group's name when it was set; `ended_because`: off, replaced, or what Telegram
+    said.
+    """
 
     __table_args__ = (
         Index(
@@ -42,6 +48,7 @@ class Digest(SQLModel, table=True):
     )
     id: int = Field(default=None, primary_key=True)
     chat_id: int = Field(sa_type=BigInteger)
+    title: str | None = None
     weekday: int
     at: time
     language: str | None = None
@@ -49,6 +56,7 @@ class Digest(SQLModel, table=True):
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     made_at: datetime
     ended_at: datetime | None = None
+    ended_because: str | None = None
 
 
 class Heartbeat(SQLModel, table=True):

@@ -19,6 +19,7 @@ class Action(StrEnum):
     NUDGE = "nudge"  # 催办
     HAND_ON = "hand_on"  # 转办
     RECORD_FOR = "record_for"  # 代录
+    SET_DIGEST = "set_digest"  # what a group hears weekly
     INVITE = "invite"
     ADMINISTER = "administer"
 
@@ -58,7 +59,7 @@ class Subject:
 
 
 WHOLE_REGISTER = Subject()
-"""For actions that concern no unit in particular: see_board, invite, administer."""
+"""For actions that concern no unit in particular: see_board, set_digest, invite, administer."""
 
 
 def may(actor: Actor, action: Action, subject: Subject = WHOLE_REGISTER) -> bool:
@@ -109,6 +110,7 @@ _RULES: dict[Action, Callable[[Actor, Subject], bool]] = {
     Action.REVIEW: _supervises,
     Action.RECORD_FOR: _supervises,
     Action.NUDGE: lambda actor, subject: actor.has(PostRole.SUPERVISOR) or _leads(actor, subject),
+    Action.SET_DIGEST: lambda actor, _: _sees_all(actor) or actor.has(PostRole.ADMIN),
     Action.INVITE: lambda actor, _: actor.has(PostRole.ADMIN),
     Action.ADMINISTER: lambda actor, _: actor.has(PostRole.ADMIN),
 }

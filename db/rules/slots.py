@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from db.rules.workdays import DAY, Calendar
 
+OPENING = time(8, 30)
 MORNING = time(9, 0)
 AFTERNOON = time(15, 0)
 CLOSING = time(17, 30)

@@ -21,18 +21,27 @@ NO_PROGRESS: Progress = {}
 
 
 def mine(
-    t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guessed: bool = False
+    t: Tongue,
+    greeting: str,
+    items: Sequence[Item],
+    today: date,
+    instead: Sequence[Markup] = (),
+    *,
+    guessed: bool = False,
 ) -> Markup:
-    """我的任务: what has a date first, by date; then what has none; standing duties by code."""
+    """我的任务: what has a date first, by date; then what has none; standing duties by code.
+
+    `instead`: for whom some of these are theirs, while a colleague cannot be reminded.
+    """
     owed = [item for item in items if not item.finished]
     dated = sorted(
         (item for item in owed if item.due_on), key=lambda item: (item.due_on, item.task_position)
     )
     undated = [item for item in owed if not item.due_on and item.kind != Kind.STANDING]
     standing = [item for item in owed if item.kind == Kind.STANDING]
-    head = [_mine_head(t, greeting, items, owed)]
-    lines = [words.line(t, item, today) for item in dated]
-    lines += _headed(t._("<b>No date set</b>"), [words.line(t, item, today) for item in undated])
+    head = [_mine_head(t, greeting, items, owed), *instead]
+    lines = words.lines(t, dated, today)
+    lines += _headed(t._("<b>No date set</b>"), words.lines(t, undated, today))
     tail = _headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
     tail += [words.guessed(t)] if guessed else []
     tail += [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
@@ -202,7 +211,7 @@ def status(t: Tongue, items: Sequence[Item], when: str, today: date, *, whole: b
     if not items:
         return t._("Nothing is on the board yet.")
     title = t._("<b>Board of all units</b>") if whole else t._("<b>Board of my unit</b>")
-    head = [title, t._("As of {when}", when=when), _totals(t, items, today)]
+    head = [title, t._("As of {when}", when=when), totals(t, items, today)]
     lines = _sections(t, items, today)
     burning = [item for item in items if item.light(today) in URGENT and not item.finished]
     burning.sort(key=lambda item: (item.light(today) != Light.RED, item.due_on or date.max))
@@ -226,7 +235,7 @@ def _burning(t: Tongue, items: Sequence[Item], today: date, *, whole: bool) -> M
     return Markup("{}\n   {}").format(line, clip(units, 60))
 
 
-def _totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
+def totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
     lights = [item.light(today) for item in items]
     counts = [
         Markup("{} {}").format(words.LIGHTS[light], lights.count(light))

@@ -84,11 +84,13 @@ def help_for(
             t._("Sent by mistake? Press “Take back” under the answer, or edit your message."),
             t._("/mine – my tasks, by date"),
             t._("/handon 5a – hand a duty on to a colleague of your unit"),
+            t._("/away 9 October to 13 October – reminders go to your stand-in meanwhile"),
         ]
     lines.append(t._("/task 5 – one task: its text, units, dates and reports"))
     lines.append(t._("/history 5 – everything that was said about a task"))
     if overseer:
         lines.append(t._("/status – the board of all units"))
+        lines.append(t._("/digest here Mon 9:00 – in a group: what is due, weekly"))
     else:
         lines.append(t._("/status – the board of my unit"))
     lines.append(t._("/monthly – the monthly return: handed in, missing, sums"))

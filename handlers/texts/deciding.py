@@ -135,3 +135,7 @@ def ask_other_date(t: Tongue, item: Item, made: Extension, today: date) -> Marku
 def too_early_now(t: Tongue) -> str:
     """A toast: what was asked for is no longer after the due date, or is over."""
     return t.plain("The date asked for will not do any more. Please set another, or refuse.")
+
+
+def none_left(t: Tongue) -> Markup:
+    return t._("No request for an extension is waiting for you.")

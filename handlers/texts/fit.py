@@ -45,3 +45,10 @@ def fit(
     left = len(lines) - kept
     more = [t.plural("… and {n} more", "… and {n} more", left)] if left else []
     return Markup("\n").join([*head, *lines[:kept], *more, *tail])
+
+
+def section(t: Tongue, heading: Markup, lines: Sequence[Markup], most: int) -> list[Markup]:
+    """A heading, at the `most` so many lines below it, and a count of the rest."""
+    left = len(lines) - most
+    more = [t.plural("… and {n} more", "… and {n} more", left)] if left > 0 else []
+    return [heading, *lines[:most], *more]

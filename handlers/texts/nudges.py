@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from db.nudges import BLOCKED
+from db.rules.reach import Why
 from handlers.i18n import Tongue
 from handlers.texts.progress import some
 
@@ -48,7 +48,7 @@ def outcome(t: Tongue, result: Outcome, *, out_of_hours: bool) -> Markup:
 
 
 def _why(t: Tongue, why: str) -> str:
-    if why == BLOCKED:
+    if why == Why.BLOCKED:
         return t.plain("has stopped the bot")
     return t.plain("no contact") if why == NOBODY else t.plain("not registered")
 

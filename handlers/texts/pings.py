@@ -16,29 +16,45 @@ MOST = 8
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
-def ping(t: Tongue, greeting: str, items: Sequence[Item], today: date, *, guessed: bool) -> Markup:
-    """One person's reminders of one slot, most urgent first; `guessed`: holidays unannounced."""
+def ping(
+    t: Tongue,
+    greeting: str,
+    items: Sequence[Item],
+    today: date,
+    *,
+    guessed: bool,
+    warning: Markup | None = None,
+    standing: Sequence[Markup] = (),
+) -> Markup:
+    """One person's reminders of one slot, most urgent first.
+
+    `guessed`: holidays unannounced; `standing`: for whom they are reminded, if not for themselves;
+    `warning`: who hears next if nobody answers.
+    """
     head = [
         t.plural(
             "{greeting}, {n} item needs your attention:",
             "{greeting}, {n} items need your attention:",
             len(items),
             greeting=greeting,
-        )
+        ),
+        *standing,
     ]
-    lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
-    tail = [
-        t._(
-            "Press a button, or just write, for example “{example}”. All your tasks: /mine",
-            example=_example(t, items[0]),
-        )
-    ]
+    lines = _numbered(t, items, today)
+    tail = [*([warning] if warning else []), how_to_answer(t, items[0])]
     if guessed:
         tail.append(words.guessed(t))
     return fit(t, head, lines, tail, most=MOST)
 
 
-def nudge(t: Tongue, greeting: str, by: str, items: Sequence[Item], today: date) -> Markup:
+def nudge(
+    t: Tongue,
+    greeting: str,
+    by: str,
+    items: Sequence[Item],
+    today: date,
+    standing: Sequence[Markup] = (),
+) -> Markup:
     """催办 by hand: who asks, and about what."""
     head = [
         t.plural(
@@ -47,16 +63,19 @@ def nudge(t: Tongue, greeting: str, by: str, items: Sequence[Item], today: date)
             len(items),
             greeting=greeting,
             by=by,
-        )
+        ),
+        *standing,
     ]
-    lines = [_numbered(t, place, item, today) for place, item in enumerate(items)]
-    tail = [
-        t._(
-            "Press a button, or just write, for example “{example}”. All your tasks: /mine",
-            example=_example(t, items[0]),
-        )
-    ]
-    return fit(t, head, lines, tail, most=MOST)
+    lines = _numbered(t, items, today)
+    return fit(t, head, lines, [how_to_answer(t, items[0])], most=MOST)
+
+
+def how_to_answer(t: Tongue, item: Item) -> Markup:
+    """The last line of a reminder."""
+    return t._(
+        "Press a button, or just write, for example “{example}”. All your tasks: /mine",
+        example=_example(t, item),
+    )
 
 
 def _example(t: Tongue, item: Item) -> str:
@@ -67,9 +86,10 @@ def _example(t: Tongue, item: Item) -> str:
     return t.plain("{code} is done", code=item.duty)
 
 
-def _numbered(t: Tongue, place: int, item: Item, today: date) -> Markup:
-    mark = MARKS[place] if place < len(MARKS) else f"{place + 1}."
-    return Markup("{} {}").format(mark, words.line(t, item, today))
+def _numbered(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
+    lines = words.lines(t, items, today)
+    marks = [*MARKS, *(f"{place + 1}." for place in range(len(MARKS), len(items)))]
+    return [Markup("{} {}").format(mark, line) for mark, line in zip(marks, lines, strict=False)]
 
 
 def opening(
@@ -79,6 +99,7 @@ def opening(
     year: int,
     items: Sequence[Item],
     today: date,
+    standing: Sequence[Markup] = (),
     *,
     guessed: bool,
 ) -> Markup:
@@ -95,12 +116,13 @@ def opening(
             greeting=greeting,
             title=title,
             year=year,
-        )
+        ),
+        *standing,
     ]
     if past:
         head.append(t._("<b>Already past due: please report how these stand</b>"))
-        head += [words.line(t, item, today) for item in past[:NEXT]]
-    lines = [words.line(t, item, today) for item in _first_per_duty(dated)[:NEXT]]
+        head += words.lines(t, past, today)[:NEXT]
+    lines = words.lines(t, _first_per_duty(dated), today)[:NEXT]
     if lines:
         head.append(t._("<b>Next due dates</b>"))
     tail = [
@@ -122,14 +144,11 @@ def _first_per_duty(items: Sequence[Item]) -> list[Item]:
     return list(nearest.values())
 
 
-def receipt(
-    t: Tongue, greeting: str, item: Item, missing: Sequence[str], owing: int, today: date
-) -> Markup:
-    """To those who receive a return: which units have not handed it in."""
+def receipt(t: Tongue, item: Item, missing: Sequence[str], owing: int, today: date) -> Markup:
+    """To those who receive a return, below a greeting: which units have not handed it in."""
     head = [
         t._(
-            "Hello, {greeting}. {name}: {due}.",
-            greeting=greeting,
+            "{name}: {due}.",
             name=words.name(t, item, today),
             due=words.due(t, item.due_on, today),
         ),

@@ -14,7 +14,13 @@ from handlers.texts.fit import clip, fit
 CODES = 400
 
 
-def form(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup:
+def form(
+    t: Tongue,
+    greeting: str,
+    items: Sequence[Item],
+    today: date,
+    standing: Sequence[Markup] = (),
+) -> Markup:
     """All standing duties of one person, by task."""
     head = [
         t.plural(
@@ -25,7 +31,8 @@ def form(t: Tongue, greeting: str, items: Sequence[Item], today: date) -> Markup
             len(items),
             greeting=greeting,
             quarter=(today.month + 2) // 3,
-        )
+        ),
+        *standing,
     ]
     lines = [_task(list(part)) for _, part in groupby(items, key=lambda item: item.task)]
     tail = [t._("If all is well, press “All is well”, or write it. If not, choose which item.")]

@@ -1,5 +1,6 @@
 """The small words that every message is made of: days, lights, states, targets."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -142,6 +143,12 @@ def line(t: Tongue, item: Item, today: date, *, with_unit: bool = False) -> Mark
     first = Markup("{} {}{}").format(mark, unit, name(t, item, today))
     details = _details(t, item, today)
     return Markup("{}\n   {}").format(first, Markup(" · ").join(details)) if details else first
+
+
+def lines(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
+    """Assignments one below the other, with their units where there are several."""
+    several = len({item.unit_id for item in items}) > 1
+    return [line(t, item, today, with_unit=several) for item in items]
 
 
 def _details(t: Tongue, item: Item, today: date) -> list[str]:

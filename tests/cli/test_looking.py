@@ -13,7 +13,7 @@ from tests.moments import SHANGHAI
 PLAN_KEYS = ["task", "duty", "title", "kind", "force", "unit"]
 PLAN_KEYS += ["role", "period", "due", "target", "source", "remark"]
 COMMANDS = ["run", "demo", "notice", "notice load", "roster", "roster load", "roster end"]
-COMMANDS += ["roster leave", "plan", "rehearse", "pings", "read", "invite", "check"]
+COMMANDS += ["roster leave", "plan", "rehearse", "pings", "read", "invite", "away", "check"]
 KINDS = {"milestone", "target", "recurring", "deliverable", "standing"}
 
 
@@ -45,7 +45,7 @@ def test_every_message_has_the_fields_it_promises(messages: list[dict[str, Any]]
     assert all(list(m) == ["at", "to", "unit", "kind", "items", "text"] for m in messages)
     items = [item for message in messages for item in message["items"]]
     assert all(list(item) == ["task", "duty", "rung", "due"] for item in items)
-    assert {m["kind"] for m in messages} == {"opening", "ping", "receipt"}
+    assert {m["kind"] for m in messages} == {"opening", "ping", "receipt", "digest", "overview"}
     assert all("<" not in m["text"] and "&" not in m["text"] for m in messages)
     assert all(1 <= len(m["text"]) <= 4096 for m in messages)
 

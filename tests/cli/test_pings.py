@@ -2,7 +2,6 @@
 
 import json
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,11 @@ import pytest
 
 from db.engine import Register
 from db.rules.office import Office
-from jobs.rehearsal import slots
 from jobs.sweep import sweep
 from tests.cli.conftest import Cli
-from tests.moments import SHANGHAI
+from tests.moments import SHANGHAI, at
 from tests.stories.conftest import bound_template, bound_url, unbound_template
+from tests.stories.walk import moments
 
 __all__ = ["bound_template", "bound_url", "unbound_template"]
 
@@ -28,9 +27,9 @@ KEYS += ["answer", "step", "problem"]
 def swept(bound_url: str, tmp_path: Path) -> Cli:
     """The sweeps of two weeks were made; nothing was brought yet."""
     with closing(Register(bound_url)) as register:
-        for now in slots(date(2023, 4, 14), date(2023, 4, 27), OFFICE):
+        for moment in moments("2023-04-14", "2023-04-27"):
             with register.write() as session:
-                sweep(session, now=now, office=OFFICE, language="zh_CN")
+                sweep(session, now=at(moment), office=OFFICE, language="zh_CN")
     cli = Cli(tmp_path)
     cli.environment |= {"DATABASE_URL": bound_url, "CLOCK_START": "2023-04-27T10:00"}
     cli.environment |= {"BOT_API_URL": "http://127.0.0.1:1"}

@@ -25,8 +25,8 @@ class Roster:
     def __init__(self, register: Register, path: Path) -> None:
         self.register, self.path = register, path
 
-    def load(self, *lines: str, today: date = TODAY) -> RosterResult:
-        self.path.write_text("\n".join((HEADER, *lines)), encoding="utf-8")
+    def load(self, *lines: str, today: date = TODAY, header: str = HEADER) -> RosterResult:
+        self.path.write_text("\n".join((header, *lines)), encoding="utf-8")
         with self.register.write() as session:
             return load_roster(session, read_roster(self.path), now=NOW, today=today)
 

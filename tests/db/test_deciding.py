@@ -103,7 +103,7 @@ def test_one_of_two_decisions_about_an_extension_counts(ready: Register) -> None
                 grant(s, extension_id=made, due_on=MAY, by=by(ONE), office=OFFICE) is not None
             ),
             lambda s, made=made: (
-                refuse(s, extension_id=made, answer="不行", by=by(OTHER)) is not None
+                refuse(s, extension_id=made, answer="不行", by=by(OTHER), office=OFFICE) is not None
             ),
             lambda s, made=made: (
                 grant(s, extension_id=made, due_on=JUNE, by=by(OTHER), office=OFFICE) is not None
@@ -138,7 +138,7 @@ def test_a_request_is_either_taken_back_or_granted(ready: Register) -> None:
         made = asked(ready, one)
         taken, given = at_once(
             ready,
-            lambda s, made=made: withdraw(s, extension_id=made, by=by(UNIT)),
+            lambda s, made=made: withdraw(s, extension_id=made, by=by(UNIT), office=OFFICE),
             lambda s, made=made: (
                 grant(s, extension_id=made, due_on=MAY, by=by(ONE), office=OFFICE) is not None
             ),

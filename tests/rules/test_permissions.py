@@ -41,6 +41,7 @@ MATRIX = {
     Action.REVIEW: {"督办科长"},
     Action.RECORD_FOR: {"督办科长"},
     Action.NUDGE: {"督办科长"},
+    Action.SET_DIGEST: {"督办科长", "分管领导", "管理员"},
     Action.INVITE: {"管理员"},
     Action.ADMINISTER: {"管理员"},
 }

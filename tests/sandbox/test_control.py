@@ -98,6 +98,8 @@ async def test_what_is_done_on_the_page_reaches_the_bot(
     await does(http, "forward", text="请报送", of="某科长")
     await does(http, "block")
     await does(http, "unblock")
+    await does(http, "deactivate")
+    assert await refused(http, "say", text="在吗") == 409
     kinds = [set(update.to_dict()) - {"update_id"} for update in await bot.get_updates()]
     assert [kind.pop() for kind in kinds] == [
         "message",

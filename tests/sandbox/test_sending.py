@@ -1,5 +1,6 @@
 """sendMessage and what the bot may not send."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,30 @@ async def test_a_block_is_told_and_ends_all_writing_until_it_is_lifted(
     assert (await bot.send_message(CHIEF.id, "您好")).text == "您好"
     changes = [update.my_chat_member for update in await bot.get_updates(offset)]
     assert [c.new_chat_member.status for c in changes if c] == ["kicked", "member"]
+
+
+async def test_a_deleted_account_is_not_written_to_and_does_nothing_more(
+    bot: Bot, chief: Person, member: Person
+) -> None:
+    markup = InlineKeyboardMarkup.from_button(InlineKeyboardButton("签收", callback_data="ack"))
+    sent = await bot.send_message(CHIEF.id, "您好", reply_markup=markup)
+    offset = (await bot.get_updates())[-1].update_id + 1
+    chief.deactivates()
+    with pytest.raises(Forbidden, match="Forbidden: user is deactivated"):
+        await bot.send_message(CHIEF.id, "在吗")
+    with pytest.raises(Forbidden, match="Forbidden: user is deactivated"):
+        await bot.edit_message_text("在吗", CHIEF.id, sent.message_id)
+    acts: list[Callable[[], object]] = [
+        lambda: chief.says("在"),
+        lambda: member.says("在"),
+        lambda: chief.presses(sent.message_id, "签收"),
+        chief.blocks,
+        chief.deactivates,
+    ]
+    for act in acts:
+        with pytest.raises(ValueError, match="deleted"):
+            act()
+    assert list(await bot.get_updates(offset)) == [], "Telegram tells the bot nothing of it"
 
 
 async def test_an_unknown_chat_is_not_found(bot: Bot) -> None:

@@ -51,7 +51,8 @@ def _die_if_reported(connection: Any) -> None:
 
 
 def _die_if_settling(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
-    if statement.startswith("UPDATE outgoing") and Delivery.SENT in list(values):
+    told = values.values() if isinstance(values, dict) else values
+    if statement.startswith("UPDATE outgoing") and Delivery.SENT in list(told):
         die()
 
 

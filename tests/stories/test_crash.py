@@ -1,7 +1,6 @@
 """kill -9 between any two steps: nothing lost, nothing counted twice, the answer given."""
 
 import asyncio
-import multiprocessing
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
@@ -16,13 +15,10 @@ from db.engine import Register
 from db.models import Draft, Observation, Report, Retraction
 from db.models.talk import Delivery, Incoming, Outgoing
 from tests.moments import at
-from tests.stories import crash_bot
 from tests.stories.office import TOKEN, open_chats
 from tests.stories.people import LI, SUN, VISITORS
+from tests.stories.processes import start_bot
 
-# Each bot is a process of its own, forked from one that has imported everything already.
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload([crash_bot.__name__])
 PATIENCE = 20
 NOW = "2023-04-17 20:00"  # in the evening the bot only answers
 LATER = "2023-04-17 20:02"  # the lease of a message in flight has run out
@@ -39,10 +35,7 @@ class World:
         return self.sandbox.person(VISITORS[who].id)
 
     def start(self, now: str, step: str = "") -> BaseProcess:
-        arguments = (self.url, self.sandbox.url, at(now).isoformat(), step)
-        process = FORKS.Process(target=crash_bot.run, args=arguments, daemon=True)
-        process.start()
-        return process
+        return start_bot(self.url, self.sandbox.url, at(now), step)
 
     async def run_until_it_dies(self, step: str) -> None:
         """The bot until it kills itself at `step`."""

@@ -108,6 +108,7 @@ def _agenda() -> None:
         "agenda",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("name", name="pk_agenda"),
     )
     op.create_index("ix_agenda_next_at", "agenda", ["next_at"])
@@ -115,6 +116,7 @@ def _agenda() -> None:
         "digest",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(), nullable=True),
         sa.Column("weekday", sa.Integer(), nullable=False),
         sa.Column("at", sa.Time(), nullable=False),
         sa.Column("language", sa.String(), nullable=True),
@@ -122,6 +124,7 @@ def _agenda() -> None:
         sa.Column("incoming_id", sa.Integer(), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_because", sa.String(), nullable=True),
         sa.CheckConstraint("weekday BETWEEN 1 AND 7", name="ck_digest_weekday"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_digest_person_id_person"),
         sa.ForeignKeyConstraint(

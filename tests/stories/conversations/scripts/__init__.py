@@ -1,10 +1,13 @@
 """The conversations, in the order of the page."""
 
 from tests.stories.conversations.scripts import (
+    away,
     buttons,
     by_hand,
     calendar,
+    digests,
     doubts,
+    escalating,
     extending,
     files,
     looking,
@@ -21,7 +24,10 @@ TALKS = (
     *files.TALKS,
     *extending.TALKS,
     *reviewing.TALKS,
+    *escalating.TALKS,
     *by_hand.TALKS,
     *calendar.TALKS,
+    *digests.TALKS,
+    *away.TALKS,
     *looking.TALKS,
 )

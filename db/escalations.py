@@ -1,0 +1,137 @@
+"""Escalation as rows: which level was told about an assignment and a due, owed once a person."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlmodel import Session, col
+
+from db.holders import deciders_of
+from db.items import Item
+from db.models import Escalation, Extension, Ping
+from db.rules.escalation import Level, Silence, is_with_leader
+from db.rules.office import Office
+from db.rules.terms import Force
+
+AT_ONCE = 5_000
+"""Ids in one statement: SQLite takes no more than 32,766 values."""
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_TOLD: Select[*tuple[Any, ...]] = (
+    select(col(Escalation.due_id), col(Escalation.step), func.min(col(Escalation.made_at)))
+    .where(col(Escalation.assignment_id).in_(_IDS))
+    .group_by(col(Escalation.due_id), col(Escalation.step))
+)
+_PINGED: Select[*tuple[Any, ...]] = (
+    select(col(Ping.due_id), func.min(col(Ping.made_at)))
+    .where(col(Ping.assignment_id).in_(_IDS), col(Ping.rung).startswith("overdue-"))
+    .group_by(col(Ping.due_id))
+)
+_ASKED: Select[*tuple[Any, ...]] = select(col(Extension.assignment_id)).where(
+    col(Extension.assignment_id).in_(_IDS), col(Extension.decision).is_(None)
+)
+
+
+def silence_of(
+    item: Item, office: Office, told: dict[Level, date] | None = None, *, asked: bool = False
+) -> Silence:
+    """What the steps must know; `told` and `asked` as they are in the register."""
+    return Silence(
+        due_on=item.due_on,
+        force=Force(item.force),
+        finished=item.finished,
+        answered_on=office.today(item.said_at) if item.said_at else None,
+        forecast_on=item.forecast_on,
+        asked=asked,
+        told=told or {},
+    )
+
+
+def silences(
+    session: Session, items: Iterable[Item], *, today: date, office: Office
+) -> dict[int, Silence]:
+    """By assignment; of what is finished or not due yet nothing has to be read."""
+    late = {item.id: item for item in items if is_late(item, today)}
+    told: dict[int, dict[Level, date]] = {}
+    for due_id, level, first in _heard(session, late):
+        told.setdefault(due_id, {})[level] = office.today(first)
+    asked = set(_rows(session, _ASKED, late))
+    return {
+        key: silence_of(item, office, told.get(item.due_id), asked=(key,) in asked)
+        for key, item in late.items()
+    }
+
+
+def is_late(item: Item, today: date) -> bool:
+    """Not finished, and its due date is over."""
+    return item.due_on is not None and item.due_on < today and not item.finished
+
+
+def with_leader(
+    session: Session, items: Iterable[Item], *, today: date, office: Office
+) -> list[Item]:
+    """What belongs into the leader's digest of `today`, of these items, in their order."""
+    late = [item for item in items if is_late(item, today)]
+    known = silences(session, late, today=today, office=office)
+    able = deciders_of(session, {item.unit_id for item in late}, today=today)
+    return [
+        item
+        for item in late
+        if is_with_leader(
+            known[item.id],
+            today,
+            office.calendar,
+            supervised=any(holder.chat_id is not None for holder in able[item.unit_id]),
+        )
+    ]
+
+
+def add_step(
+    session: Session,
+    item: Item,
+    level: Level,
+    *,
+    at: datetime,
+    person_id: int,
+    outgoing_id: int,
+    now: datetime,
+) -> None:
+    """Somebody is told by this message; a second time makes the transaction fail."""
+    session.add(
+        Escalation(
+            assignment_id=item.id,
+            due_id=item.due_id,
+            step=level,
+            person_id=person_id,
+            at=at,
+            made_at=now,
+            outgoing_id=outgoing_id,
+        )
+    )
+
+
+def levels_in(session: Session, outgoing_id: int) -> dict[int, Level]:
+    """Which assignments a message shows as a step, and at which level; not its own reminders."""
+    rows = session.execute(
+        select(col(Escalation.assignment_id), col(Escalation.step)).where(
+            col(Escalation.outgoing_id) == outgoing_id
+        )
+    )
+    return {assignment_id: Level(step) for assignment_id, step in rows}
+
+
+def _heard(session: Session, ids: Collection[int]) -> Iterator[tuple[int, Level, datetime]]:
+    """(due, level, the first time that it was told)."""
+    for due_id, first in _rows(session, _PINGED, ids):
+        yield due_id, Level.CHIEF, first
+    for due_id, step, first in _rows(session, _TOLD, ids):
+        yield due_id, Level(step), first
+
+
+def _rows(
+    session: Session, statement: Select[*tuple[Any, ...]], ids: Collection[int]
+) -> Iterator[Any]:
+    every = list(ids)
+    for start in range(0, len(every), AT_ONCE):
+        some = {"ids": every[start : start + AT_ONCE]}
+        yield from session.connection().execute(statement, some)

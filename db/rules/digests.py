@@ -1,0 +1,130 @@
+"""When digests are said, and what of an assignment a supervisor hears.
+
+| digest | when |
+|---|---|
+| a supervisor's | every working day, 09:00 |
+| the leader's | every Monday and on the first working day of a month, 09:00 |
+| missing returns | the working day after a return's due date, 09:00 |
+| a group's | weekly, as set; between 08:30 and 17:30 |
+
+A Monday that is off goes to the next working day; where two fall on one day they are one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from itertools import count
+
+from db.rules.lights import SOON_DAYS, days_left
+from db.rules.office import Office
+from db.rules.progress import is_silent
+from db.rules.slots import CLOSING, MORNING, OPENING, moment, next_morning
+from db.rules.terms import FINISHED, SOFT_FORCES, AssignmentState, Force
+from db.rules.workdays import DAY, Calendar
+
+MONDAY = 1
+TOLD_FROM = 2
+"""From this working day after the due date: on the first the chief hears alone."""
+LEADER_FROM = 7
+"""From this working day after the due date the leader hears: the last step of escalation."""
+OFTEN = 2
+"""So many reminders without an answer are worth a word to the supervisor."""
+
+
+class Concern(StrEnum):
+    """Why an assignment stands in a supervisor's digest: each in one section only."""
+
+    BLOCKED = "blocked"  # 需协调
+    OVERDUE = "overdue"  # 逾期
+    SILENT = "silent"  # 久无回音
+
+
+@dataclass(frozen=True)
+class Case:
+    """What that depends on; `reminded`: often, since the last answer; `reachable`: its unit is;
+    `asked`: for a later date, which is an answer too."""
+
+    state: AssignmentState
+    due_on: date | None
+    force: Force
+    reminded: bool = False
+    reachable: bool = True
+    asked: bool = False
+
+
+def concern(case: Case, *, today: date, calendar: Calendar) -> Concern | None:
+    """The section of an assignment on the office's `today`; None if there is nothing to say.
+
+    Who cannot be written to is silent for another reason, which has a section of its own.
+    """
+    if case.state in FINISHED:
+        return None
+    if case.state is AssignmentState.BLOCKED:
+        return Concern.BLOCKED
+    if is_late(case.due_on, case.force, today):
+        late = workdays_late(case.due_on, today, calendar)
+        return Concern.OVERDUE if late >= TOLD_FROM else None
+    soon = case.due_on is not None and 0 <= days_left(case.due_on, today) <= SOON_DAYS
+    awaited = is_silent(case.state) and case.reachable and not case.asked
+    return Concern.SILENT if awaited and (soon or case.reminded) else None
+
+
+def is_late(due_on: date | None, force: Force, today: date) -> bool:
+    """Whether a date has passed that binds: 力争 and 鼓励 are never overdue."""
+    return due_on is not None and due_on < today and force not in SOFT_FORCES
+
+
+def workdays_late(due_on: date | None, today: date, calendar: Calendar) -> int:
+    """Working days since the due date: 0 on it, and through a holiday after it."""
+    return calendar.between(due_on, today) if due_on else 0
+
+
+def next_supervisors(now: datetime, office: Office) -> datetime:
+    """The next working morning strictly after `now`."""
+    return next_morning(now, office.calendar, office.zone)
+
+
+def next_leaders(now: datetime, office: Office) -> datetime:
+    """The next morning of a Monday or of the first working day of a month, after `now`."""
+    at = now
+    while True:
+        at = next_morning(at, office.calendar, office.zone)
+        day = office.today(at)
+        if begins_a_week(day, office.calendar) or _begins_a_month(day, office.calendar):
+            return at
+
+
+def begins_a_week(day: date, calendar: Calendar) -> bool:
+    """Whether it is a Monday that is worked, or the working day after one that is not."""
+    return calendar.following(day - DAY * day.weekday()) == day
+
+
+def _begins_a_month(day: date, calendar: Calendar) -> bool:
+    return calendar.following(day.replace(day=1)) == day
+
+
+def next_receipts(due_on: Iterable[date], now: datetime, office: Office) -> datetime | None:
+    """The first morning after `now` that follows one of these due dates of a return."""
+    mornings = (moment(office.calendar.add(day, 1), MORNING, office.zone) for day in due_on)
+    return min((at for at in mornings if at > now), default=None)
+
+
+def next_weekly(weekday: int, at: time, now: datetime, office: Office) -> datetime:
+    """The next `at` on a `weekday` (1 is Monday) after `now`; on a day off, the day after it."""
+    today = office.today(now)
+    first = today - DAY * (7 + today.isoweekday() - weekday)  # one may be moved into this week
+    days = (office.calendar.following(first + DAY * 7 * number) for number in count())
+    moments = (moment(day, at, office.zone) for day in days)
+    return next(found for found in moments if found > now)
+
+
+def may_be_set(at: time) -> bool:
+    """Whether a group may be written to at this hour of the office."""
+    return OPENING <= at < CLOSING
+
+
+def may_tell_groups(now: datetime, office: Office) -> bool:
+    """Whether `now` lies within the hours in which groups may have set their digest."""
+    local = now.astimezone(office.zone)
+    return office.calendar.is_working_day(local.date()) and may_be_set(local.time())

@@ -1,0 +1,171 @@
+"""A broadcast to a crowd, and processes of the bot that bring it and are killed over it."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from datetime import timedelta
+from multiprocessing.process import BaseProcess
+from typing import Literal
+
+from sqlmodel import col, select
+
+from bot.clock import Clock
+from bot.sandbox import Limits, Sandbox, Visitor
+from db.engine import Register
+from db.models.talk import Delivery, Outgoing
+from db.outbox import LEASE, owe
+from tests.moments import at
+from tests.stories.office import TOKEN
+from tests.stories.processes import start_bot
+
+NIGHT = "2023-04-17 20:00"  # nothing else is said unasked
+FIRST = 10_001
+PATIENCE = 60.0
+_LOOK_AGAIN = 0.1
+_STILL = 20  # looks that see no change
+
+Phase = Literal["before", "after", "any"]
+"""Killed with a call on its way that has had no effect yet, that has had it, or as it comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """When so many messages have arrived, in this phase; `delay` in seconds, for any moment."""
+
+    arrived: int
+    phase: Phase
+    delay: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a killed process had claimed and not settled, by chat: arrived already, or not."""
+
+    arrived: frozenset[int]
+    missing: frozenset[int]
+
+
+class Broadcast:
+    """One message for each of a crowd.
+
+    The bots have a clock of their own, which a restart moves past the lease of what was in
+    flight: the sandbox's goes on, so that its limits are not shortened.
+    """
+
+    def __init__(self, sandbox: Sandbox, register: Register, url: str) -> None:
+        self.sandbox = sandbox
+        self.bots: list[BaseProcess] = []
+        self._register = register
+        self._url = url
+        self._clock = Clock(at(NIGHT))
+
+    def start(self, step: str = "") -> None:
+        """One more process; it kills itself at `step`, if one is named."""
+        self.bots.append(start_bot(self._url, self.sandbox.url, self._clock.now(), step))
+
+    def kill(self, place: int = -1) -> None:
+        """kill -9, and gone."""
+        bot = self.bots.pop(place)
+        bot.kill()
+        bot.join()
+
+    def let_the_lease_run_out(self) -> None:
+        """For the processes that are started from now on."""
+        self._clock.move_to(self._clock.now() + LEASE + timedelta(seconds=1))
+
+    @property
+    def copies(self) -> Counter[int]:
+        """How many messages have arrived in each chat."""
+        chats = self.sandbox.world.store.chats.values()
+        return Counter({chat.id: len(chat.messages) for chat in chats})
+
+    @property
+    def repeated(self) -> Counter[int]:
+        """How many too many, in the chats where any are."""
+        return Counter({chat: count - 1 for chat, count in self.copies.items() if count > 1})
+
+    @property
+    def lost(self) -> set[int]:
+        return {chat for chat, count in self.copies.items() if not count}
+
+    def owed(self) -> frozenset[int]:
+        """The chats whose message is not settled."""
+        return self._unsettled(claimed=False)
+
+    def held(self) -> Held:
+        """What is claimed just now: by the process that was killed, when no other is at work."""
+        claimed, copies = self._unsettled(claimed=True), self.copies
+        return Held(
+            frozenset(chat for chat in claimed if copies[chat]),
+            frozenset(chat for chat in claimed if not copies[chat]),
+        )
+
+    def _unsettled(self, *, claimed: bool) -> frozenset[int]:
+        found = select(Outgoing.chat_id).where(Outgoing.state == Delivery.OWED)
+        if claimed:
+            found = found.where(col(Outgoing.claimed_until) > self._clock.now())
+        with self._register.read() as session:
+            return frozenset(chat or 0 for chat in session.exec(found))
+
+    async def arrival_of(self, count: int) -> None:
+        """Until so many messages were taken in all."""
+        while self.copies.total() < count:
+            await self.sandbox.world.changes.wait(_LOOK_AGAIN)
+
+    async def finished(self) -> None:
+        """Until nothing is owed any more."""
+        while self.owed():
+            await self.sandbox.world.changes.wait(_LOOK_AGAIN)
+
+    async def only_the_killed_owe(self) -> None:
+        """Until the living have brought all that they can, and nothing changes any more."""
+        owed, still = self.owed(), 0
+        while still < _STILL:
+            await asyncio.sleep(_LOOK_AGAIN)
+            before, owed = owed, self.owed()
+            still = still + 1 if owed == before == self._unsettled(claimed=True) else 0
+
+    async def dies(self, kill: Kill, pause: float = 0) -> Held:
+        """Kill the only process as planned, start it again after so many seconds: what it held."""
+        await self.arrival_of(kill.arrived)
+        if kill.phase == "any":
+            await asyncio.sleep(kill.delay)
+        else:
+            self.sandbox.faults.next("sendMessage", hangs=kill.phase)
+            while not self.sandbox.faults.hanging:
+                await self.sandbox.world.changes.wait(_LOOK_AGAIN)
+        self.kill()
+        while self.sandbox.faults.hanging:
+            await self.sandbox.world.changes.wait(_LOOK_AGAIN)
+        held = self.held()
+        self.let_the_lease_run_out()
+        await asyncio.sleep(pause)
+        self.start()
+        return held
+
+
+@asynccontextmanager
+async def broadcast_on(url: str, crowd: int, limits: Limits) -> AsyncIterator[Broadcast]:
+    """A message owed to each of a crowd on this empty register, and nobody yet to bring it."""
+    visitors = [Visitor(id=FIRST + place, name=f"{place}") for place in range(crowd)]
+    sandbox = Sandbox(TOKEN, Clock(at(NIGHT)), visitors, limits=limits)
+    for chat in sandbox.world.store.chats.values():
+        chat.opened = True
+    with closing(Register(url)) as register:
+        _owe_each(register, visitors)
+        async with sandbox.running():
+            broadcast = Broadcast(sandbox, register, url)
+            try:
+                yield broadcast
+            finally:
+                while broadcast.bots:
+                    broadcast.kill()
+
+
+def _owe_each(register: Register, visitors: list[Visitor]) -> None:
+    with register.write() as session:
+        for visitor in visitors:
+            payload = {"chat_id": visitor.id, "text": f"第{visitor.name}条"}
+            owe(session, kind="opening", method="sendMessage", payload=payload, now=at(NIGHT))
