@@ -71,7 +71,7 @@ async def test_the_opening_morning_has_none(office: Office) -> None:
     await office.at("2023-04-14 08:30")
     await office.at("2023-04-14 09:00")
     await office.at("2023-04-14 17:00")
-    assert office.sees(OVERSEER) == []
+    assert digests(office) == []
     assert office.sees(LEADER) == []
 
 
@@ -81,7 +81,7 @@ async def test_nothing_to_say_is_no_message(office: Office) -> None:
     finish(office)
     await walk(office, "2023-04-15", "2023-04-24")
     assert digests(office) == []
-    assert office.sees(OVERSEER) == []
+    assert office.sees(OVERSEER)[1:] == [], "the opening has told who cannot be reminded"
 
 
 async def test_who_cannot_be_reached_is_said_once_a_week_if_that_is_all(office: Office) -> None:
@@ -182,7 +182,7 @@ async def test_a_closed_year_is_not_spoken_of(office: Office) -> None:
     with office.register.write() as session:
         session.execute(update(Cycle).values(closed_at=office.service.clock.now()))
     await walk(office, "2023-04-17", "2023-04-18")
-    assert office.sees(OVERSEER) == office.sees(LEADER) == []
+    assert digests(office) == office.sees(LEADER) == []
 
 
 async def test_who_supervises_and_receives_reads_one_message(office: Office) -> None:
@@ -217,7 +217,7 @@ async def test_the_leader_hears_on_the_first_working_day_of_a_month(office: Offi
     """1 May is a Monday, and off: one message on the 4th says both."""
     await office.at("2023-04-14 09:00")
     await walk(office, "2023-04-25", "2023-05-08")
-    days = [text.splitlines()[1] for text in office.sees(LEADER)]
+    days = [text.splitlines()[1] for text in overviews(office)]
     assert days == [f"督办进展 · {day}" for day in ("4月25日周二", "5月4日周四", "5月8日周一")]
 
 
@@ -232,12 +232,17 @@ async def test_the_leader_reads_who_is_long_overdue_and_what_waits(supervised: O
     await office.at("2023-05-04 09:00")
     await office.says(SUN, ASKED)
     await office.at("2023-05-08 09:00")
-    lines = office.sees(LEADER)[-1].splitlines()
+    lines = overviews(office)[-1].splitlines()
     assert lines[1] == "督办进展 · 5月8日周一"
     assert "逾期7个工作日以上" in lines
     assert "· 市公安局：9a（7天）" in lines
     assert lines[-2:] == ["待督办审核：1件，最早的已等8个工作日", "待批延期：2件"]
-    assert "报办结1项、销号1项" in office.sees(LEADER)[-2]
+    assert "报办结1项、销号1项" in overviews(office)[-2]
+
+
+def overviews(office: Office) -> list[str]:
+    """The leader's digests, without what a leader hears of their own unit."""
+    return [text for text in office.sees(LEADER) if "督办进展" in text]
 
 
 def finish(office: Office, *periods: str) -> None:

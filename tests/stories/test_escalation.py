@@ -6,14 +6,17 @@ The working days after it: 4 and 5 May, Saturday the 6th (worked), then the 8th 
 import asyncio
 from contextlib import closing
 
+import pytest
 from sqlmodel import col
 
+import jobs.sweep
 from bot.app import service
 from db.engine import Register
 from db.escalations import with_leader
 from db.items import items_by_id
 from db.models import Escalation, Outgoing
 from db.models.talk import Delivery
+from jobs.digests import digest_notes
 from jobs.sweep import sweep
 from tests.stories.escalations import mornings, named, spring, told_on
 from tests.stories.office import Office, settings_for
@@ -77,6 +80,13 @@ BOTH = """\
    4月30日周日到期，已逾期6天
    ⑥市政务服务中心 ⑦市公安局（已签收） ⑧市公积金 ⑨范家屯镇 ⑩怀德镇 ⑪响水镇 ⑫大岭镇 ⑬河南街道 \
 ⑭河北街道"""
+
+
+@pytest.fixture(autouse=True)
+def without_digests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mornings of supervisors and leaders have stories of their own: here the steps alone."""
+    kept = tuple(find for find in jobs.sweep.FINDERS if find is not digest_notes)
+    monkeypatch.setattr(jobs.sweep, "FINDERS", kept)
 
 
 async def test_one_hears_after_the_other_each_on_a_later_working_morning(
@@ -193,7 +203,9 @@ async def test_a_unit_with_nobody_else_goes_to_the_supervisor_on_the_third_day(
 ) -> None:
     join(office, OVERSEER)
     await mornings(office, "04-14", "04-26", "04-27", "04-28", "05-04", "05-05")
-    assert office.sees(OVERSEER)[1:] == []
+    before = office.sees(OVERSEER)  # who cannot be reminded, and the return of April
+    assert len(before) == 2
+    assert not any("2a" in text for text in before)
     await mornings(office, "05-06")
     assert "市公安局" in named(office, OVERSEER, "2a")
 

@@ -4,6 +4,8 @@ import pytest
 from sqlmodel import select
 
 from db.models import Due, Nudge, PostRoleRow
+from jobs import sweep
+from jobs.digests import digest_notes
 from tests.stories.escalations import mornings, spring
 from tests.stories.office import Message, Office
 from tests.stories.people import (
@@ -35,6 +37,13 @@ TOLD = """\
 新时限：5月15日周一（原：4月30日周日）
 原因：已电话沟通
 审批人：市政府督查室 督办员"""
+
+
+@pytest.fixture(autouse=True)
+def without_digests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mornings of supervisors and leaders have stories of their own: here the steps alone."""
+    kept = tuple(find for find in sweep.FINDERS if find is not digest_notes)
+    monkeypatch.setattr(sweep, "FINDERS", kept)
 
 
 @pytest.fixture
