@@ -181,6 +181,8 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
             "monthly",
             "delivery",
             "review",
+            "date",
+            "calendar",
             "digest",
             "help",
             "language",
