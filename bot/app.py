@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 PTB = Application[Any, Any, Any, Any, Any, Any]
 CONNECTIONS = 16
+PATIENCE = 10
+"""Seconds to wait for a free connection: a second, PTB's own, is soon over on a busy machine."""
 
 
 class NotServed(Exception):
@@ -135,7 +137,10 @@ async def sweeping(running: Service) -> AsyncIterator[None]:
 def application(settings: Settings) -> PTB:
     def request(connections: int, patience: float) -> HTTPXRequest:
         return HTTPXRequest(
-            connection_pool_size=connections, read_timeout=patience, proxy=settings.proxy_url
+            connection_pool_size=connections,
+            read_timeout=patience,
+            pool_timeout=PATIENCE,
+            proxy=settings.proxy_url,
         )
 
     return (

@@ -130,7 +130,7 @@ class Sandbox:
                 await told
         self.world.changes.notify()
 
-    async def settled(self, timeout: float = 5) -> None:  # noqa: ASYNC109
+    async def settled(self, timeout: float = 30) -> None:  # noqa: ASYNC109
         """Wait until every update is confirmed and no request is under way.
 
         Raises TimeoutError with what is still open after `timeout` seconds.
