@@ -22,7 +22,7 @@ from db.rules.moving import Standing, made_up, move, why
 from db.rules.office import Office
 from db.rules.terms import AssignmentState, DueOrigin
 from db.shifts import NOTICE, Shift, concerns
-from db.waking import next_look
+from db.waking import next_look, unswept
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _next(
     at = next_look(item, now=now, office=office, silence=silence)
     if at is None or moved:
         return at
-    if item.next_at and item.next_at <= now:
-        return item.next_at
+    if waiting := unswept(item, now=now, office=office):
+        return waiting
     missed = before and made_up(item.track, before=before, office=office, now=now)
     return missed.at if missed else at

@@ -1,7 +1,7 @@
 """When the sweep looks at an assignment again: the one rule behind `next_at`."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
@@ -10,8 +10,29 @@ from db.escalations import silence_of, silences
 from db.items import Item
 from db.models import Assignment
 from db.rules.escalation import Silence, next_step
-from db.rules.ladder import next_after
+from db.rules.ladder import Firing, latest, next_after
 from db.rules.office import Office
+
+INSTANT = timedelta(microseconds=1)
+
+
+def come(item: Item, *, now: datetime, office: Office) -> Firing | None:
+    """The rung that has come by `now` since the sweep looked last; after an outage the latest."""
+    if item.finished or item.next_at is None:
+        return None
+    return latest(
+        item.track,
+        since=item.next_at - INSTANT,
+        now=now,
+        calendar=office.calendar,
+        zone=office.zone,
+        silent=_silent_today(item, now, office),
+    )
+
+
+def _silent_today(item: Item, now: datetime, office: Office) -> bool:
+    """Nothing was said about it today: who answered this morning is left alone this afternoon."""
+    return item.said_at is None or office.today(item.said_at) < office.today(now)
 
 
 def next_reminder(item: Item, *, now: datetime, office: Office) -> datetime | None:
@@ -41,8 +62,25 @@ def next_look(
     return min((at for at in (step, reminder) if at), default=None)
 
 
+def unswept(item: Item, *, now: datetime, office: Office) -> datetime | None:
+    """What has come by `now` and waits for the next sweep, which decides whether it still holds.
+
+    A sweep runs every so often: whoever answers in between must not lose the reminder, nor others
+    the step up, that the answer does not end.
+    """
+    if item.next_at is None or item.next_at > now or _asleep(item, office):
+        return None
+    return item.next_at
+
+
 def look_again(session: Session, items: Iterable[Item], *, now: datetime, office: Office) -> None:
-    """Tell the sweep when to look at these assignments again."""
+    """Something has changed about these assignments: when the sweep is to look at them now."""
+    settled = [item for item in items if unswept(item, now=now, office=office) is None]
+    look_further(session, settled, now=now, office=office)
+
+
+def look_further(session: Session, items: Iterable[Item], *, now: datetime, office: Office) -> None:
+    """All that had come by `now` is said: when the sweep is to look at these again."""
     items = list(items)
     known = silences(session, items, today=office.today(now), office=office)
     moments = [

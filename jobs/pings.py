@@ -1,21 +1,19 @@
 """Reminders: every rung that has come, merged into one message a person."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 
 from db.holders import Holder
 from db.items import Item
 from db.pings import pinged
-from db.rules.ladder import Firing, latest
+from db.rules.ladder import Firing
 from db.rules.terms import Kind
+from db.waking import come
 from handlers.keyboards import pings as keyboards
 from handlers.keyboards import standing as forms
 from handlers.texts import pings as texts
 from handlers.texts import standing as standing_texts
 from jobs.escalations import alone, below, steps, warning
 from jobs.round import Note, Round, most_urgent_first
-
-INSTANT = timedelta(microseconds=1)
 
 
 def ping_notes(current: Round) -> Iterator[Note]:
@@ -25,7 +23,7 @@ def ping_notes(current: Round) -> Iterator[Note]:
     After an outage only the latest rung missed counts.
     """
     waking = current.waking
-    fired = {item.id: firing for item in waking if (firing := _fired(current, item))}
+    fired = _come(current, waking)
     known = pinged(current.session, [(i, fired[i.id]) for i in waking if i.id in fired])
     told = steps(current, fired)
     for holder, items in current.by_person([item for item in waking if item.id in fired]):
@@ -43,6 +41,11 @@ def ping_notes(current: Round) -> Iterator[Note]:
             yield below(current, own, told.pop(holder.person_id, None))
     for telling in told.values():
         yield alone(current, telling)
+
+
+def _come(current: Round, items: Sequence[Item]) -> dict[int, Firing]:
+    found = {item.id: come(item, now=current.now, office=current.office) for item in items}
+    return {key: firing for key, firing in found.items() if firing}
 
 
 def _goes_on(item: Item) -> bool:
@@ -87,21 +90,3 @@ def _note(
         [fired[item.id] for item in items],
         keyboard=keyboards.ping(t, items),
     )
-
-
-def _fired(current: Round, item: Item) -> Firing | None:
-    if item.finished or item.next_at is None:
-        return None
-    return latest(
-        item.track,
-        since=item.next_at - INSTANT,
-        now=current.now,
-        calendar=current.office.calendar,
-        zone=current.office.zone,
-        silent=_silent(current, item),
-    )
-
-
-def _silent(current: Round, item: Item) -> bool:
-    """Nothing was said about it today: who answered this morning is left alone this afternoon."""
-    return item.said_at is None or current.office.today(item.said_at) < current.today

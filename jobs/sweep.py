@@ -16,7 +16,7 @@ from db.rules.digests import may_tell_groups
 from db.rules.escalation import day_of
 from db.rules.office import Office
 from db.rules.slots import MORNING, may_speak, moment
-from db.waking import look_again
+from db.waking import look_further
 from jobs.calendars import announcement_notes, shift_notes
 from jobs.digests import digest_notes
 from jobs.group_digests import group_notes
@@ -51,7 +51,7 @@ def sweep(session: Session, *, now: datetime, office: Office, language: str) -> 
         write_note(current, note)
     session.flush()
     if open_:  # earlier, what waits for the morning has not been said yet
-        look_again(session, current.waking, now=now, office=office)
+        look_further(session, current.waking, now=now, office=office)
     return notes
 
 

@@ -1,8 +1,9 @@
 """稍后提醒: until when a reminder may be put off, and what the ladder says meanwhile.
 
-What lies between the asking and `until` is silent, and one reminder comes at `until`, 09:00 of a
-working day. The last two mornings up to the due date are never put off: `until` is no later than
-the first of them. Before 30 April 2023 these are 27 and 28 April.
+What comes before `until` is silent, also what had come when it was asked for and was not sent
+yet, and one reminder comes at `until`, 09:00 of a working day. The last two mornings up to the due
+date are never put off: `until` is no later than the first of them. Before 30 April 2023 these are
+27 and 28 April.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -38,7 +39,7 @@ class Later(StrEnum):
 
 @dataclass(frozen=True)
 class Snooze:
-    """Asked for at `since`; silent up to `until` (both aware)."""
+    """Asked for at `since`; silent up to `until` (both aware). Taken back: over at once."""
 
     since: datetime
     until: datetime
@@ -89,7 +90,7 @@ def put_off(
             woken = True
             if firing.at > snooze.until:
                 yield make(snooze.until)
-        if not snooze.since < firing.at < snooze.until:
+        if woken:
             yield firing
     if not woken:
         yield make(snooze.until)

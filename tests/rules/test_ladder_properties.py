@@ -148,10 +148,10 @@ def test_what_is_put_off_comes_once_and_nothing_else_is_lost(
     assert [one for one in found if one.at == end], "one comes at the end"
     assert len(found) == len({one.at for one in found}) == len({one.rung for one in found})
     assert all(calendar.is_working_day(one.at.astimezone(zone).date()) for one in found)
-    outside = [one for one in plain if not now < one.at < end]
+    outside = [one for one in plain if one.at >= end]
     assert [one for one in found if not one.rung.startswith("snooze")] == outside, "none is lost"
-    kept = mornings_before(track, plain, zone)[-2:]
-    assert set(kept) <= {one.at for one in found}, "the last two always come"
+    kept = {one for one in mornings_before(track, plain, zone)[-2:] if one > now}
+    assert kept <= {one.at for one in found}, "the last two always come"
 
 
 def upto(track: Track, calendar: Calendar, zone: ZoneInfo, end: datetime) -> list[Firing]:

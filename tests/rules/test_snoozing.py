@@ -70,12 +70,10 @@ def put_off(since: str, to: str) -> Track:
     return replace(WINDOW, snooze=Snooze(at(since), at(to)))
 
 
-def test_what_lies_between_is_silent_and_one_comes_at_the_end() -> None:
+def test_what_comes_before_is_silent_and_one_comes_at_the_end() -> None:
     snoozed = put_off("2023-04-14T09:30", "2023-04-26T09:00")
-    found = lines(islice(firings(snoozed, calendar=CALENDAR, zone=SHANGHAI), 7))
+    found = lines(islice(firings(snoozed, calendar=CALENDAR, zone=SHANGHAI), 5))
     assert found == [
-        "2023-03-31 09:00 before-30d",
-        "2023-04-14 09:00 before-14d",
         "2023-04-26 09:00 snooze-2023-04-26",
         "2023-04-27 09:00 before-3d",
         "2023-04-28 09:00 day",
@@ -86,8 +84,8 @@ def test_what_lies_between_is_silent_and_one_comes_at_the_end() -> None:
 
 def test_put_off_to_a_rung_only_the_rung_comes() -> None:
     snoozed = put_off("2023-04-14T09:30", "2023-04-27T09:00")
-    found = lines(islice(firings(snoozed, calendar=CALENDAR, zone=SHANGHAI), 4))
-    assert found[2:] == ["2023-04-27 09:00 before-3d", "2023-04-28 09:00 day"]
+    found = lines(islice(firings(snoozed, calendar=CALENDAR, zone=SHANGHAI), 2))
+    assert found == ["2023-04-27 09:00 before-3d", "2023-04-28 09:00 day"]
 
 
 def test_what_was_taken_back_puts_nothing_off() -> None:

@@ -1,0 +1,129 @@
+"""An assignment lived through: people answer, sweeps look or do not, and the ladder speaks.
+
+What the register would hold is an `Item`; everything decided about it is the bot's own code.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from db.items import Item
+from db.rules.ladder import Firing, firings, latest_snooze
+from db.rules.office import Office
+from db.rules.slots import may_speak
+from db.rules.snoozing import Later, until, wanted_day
+from db.rules.terms import AssignmentState, DueOrigin, Force, Kind, UnitRole
+from db.waking import come, next_look, unswept
+
+DAY = timedelta(days=1)
+SIGNS, DONE, UNDOES = "签收", "已办结", "撤回"
+ANSWERS = {
+    "推进中": AssignmentState.IN_PROGRESS,
+    "未启动": AssignmentState.NOT_STARTED,
+    "需协调": AssignmentState.BLOCKED,
+}
+PUTS_OFF = {f"稍后提醒{later}": later for later in Later}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one sweep said: the rung, when it was due, when it was said."""
+
+    said_at: datetime
+    firing: Firing
+
+
+def an_item(due_on: date | None, *, kind: Kind, force: Force, period: str, begins: date) -> Item:
+    """A duty of a cycle that speaks since the midnight (UTC) on which the story `begins`."""
+    year = (due_on or begins).year
+    nothing = dict.fromkeys(Item.__dataclass_fields__)
+    values = nothing | {
+        "id": 1,
+        "kind": kind,
+        "force": force,
+        "role": UnitRole.RESPONSIBLE,
+        "period": period,
+        "starts_on": date(year, 1, 1),
+        "ends_on": date(year, 12, 31),
+        "state": AssignmentState.OPEN,
+        "due_id": 1,
+        "due_on": due_on,
+        "due_origin": DueOrigin.ORIGINAL,
+        "year": year,
+        "started_at": datetime.combine(begins, time()).astimezone(),
+    }
+    return Item(**values)  # type: ignore[arg-type]
+
+
+@dataclass
+class Life:
+    """Moves from moment to moment; `heard` is all that was said."""
+
+    item: Item
+    office: Office
+    heard: list[Heard]
+    swept_at: datetime
+
+    @classmethod
+    def of(cls, item: Item, office: Office, now: datetime) -> "Life":
+        begun = replace(item, started_at=now, next_at=next_look(item, now=now, office=office))
+        begun = replace(begun, next_at=next_look(begun, now=now, office=office))
+        return cls(begun, office, [], now)
+
+    def sweeps(self, now: datetime) -> Firing | None:
+        """As `jobs/sweep.py` does."""
+        if not may_speak(now, self.office.calendar, self.office.zone):
+            return None
+        self.swept_at = now
+        if self.item.next_at is None or self.item.next_at > now:
+            return None
+        found = come(self.item, now=now, office=self.office)
+        if found:
+            self.heard.append(Heard(now, found))
+        self.item = replace(self.item, next_at=next_look(self.item, now=now, office=self.office))
+        return found
+
+    def says(self, words: str, now: datetime) -> None:
+        """As `db/settling.py` does after an answer."""
+        self.item = self._changed(words, now)
+        at = unswept(self.item, now=now, office=self.office)
+        at = at or next_look(self.item, now=now, office=self.office)
+        self.item = replace(self.item, next_at=at)
+
+    def _changed(self, words: str, now: datetime) -> Item:
+        if words in PUTS_OFF:
+            end = self._until(PUTS_OFF[words], now)
+            return replace(self.item, snoozed_at=now, snoozed_until=end) if end else self.item
+        if words == DONE:
+            return replace(self.item, state=AssignmentState.DONE, said_at=now, snoozed_at=None)
+        if words == UNDOES:
+            return replace(self.item, state=AssignmentState.OPEN, said_at=None)
+        if words == SIGNS or self.item.finished:
+            return self.item
+        return replace(self.item, state=ANSWERS[words], said_at=now)
+
+    def _until(self, later: Later, now: datetime) -> datetime | None:
+        if self.item.finished:
+            return None
+        today, calendar, zone = self.office.today(now), self.office.calendar, self.office.zone
+        day = wanted_day(later, today, self.item.due_on, calendar)
+        bound = latest_snooze(self.item.track, today=today, calendar=calendar, zone=zone)
+        return until(day, bound, today, zone) if day else None
+
+    def owed(self, now: datetime) -> Firing | None:
+        """What a sweep must say: the last rung since the one before, by the whole ladder."""
+        every = firings(self.item.track, calendar=self.office.calendar, zone=self.office.zone)
+        found = None
+        for firing in _until(every, now):
+            answered = self.item.said_at and self.office.today(self.item.said_at)
+            spared = firing.only_if_silent and answered == self.office.today(now)
+            if firing.at > self.swept_at and not spared:
+                found = firing
+        return found
+
+
+def _until(every: Iterable[Firing], now: datetime) -> Iterator[Firing]:
+    for firing in every:
+        if firing.at > now:
+            return
+        yield firing
