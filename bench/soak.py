@@ -18,6 +18,7 @@ from bot.sandbox import Limits
 from bot.sandbox.limits import OVERALL, POLICIES, Policy
 from db.engine import Register
 from db.migrate import upgrade
+from jobs.limits import TELEGRAM
 from tests.postgres import Postgres
 from tests.stories.broadcasts import Broadcast, Held, Kill, Phase, broadcast_on
 
@@ -63,7 +64,7 @@ class Run:
 
     @property
     def in_flight(self) -> Counter[int]:
-        return Counter(chat for one in self.held for chat in one.arrived | one.missing)
+        return Counter(chat for one in self.held for chat in one.in_flight)
 
     @property
     def is_right(self) -> bool:
@@ -110,7 +111,7 @@ def planned() -> list[Kill]:
 async def undisturbed(url: str, policy: Policy) -> Run:
     """The pace, for a server that counts in this way."""
     limits = Limits(policy)
-    async with broadcast_on(url, CROWD, limits) as broadcast:
+    async with broadcast_on(url, CROWD, limits, TELEGRAM) as broadcast:
         broadcast.start()
         begun = await _first(broadcast)
         await broadcast.finished()
@@ -119,7 +120,7 @@ async def undisturbed(url: str, policy: Policy) -> Run:
 
 async def killed_again_and_again(url: str) -> Run:
     limits = Limits(STRICTEST)
-    async with broadcast_on(url, CROWD, limits) as broadcast:
+    async with broadcast_on(url, CROWD, limits, TELEGRAM) as broadcast:
         broadcast.start()
         begun = perf_counter()
         held = [await broadcast.dies(kill, RESTART) for kill in planned()]
@@ -130,7 +131,7 @@ async def killed_again_and_again(url: str) -> Run:
 async def one_of_three_killed(url: str) -> Run:
     """The others bring the rest; its leases run out; it is started again."""
     limits = Limits(STRICTEST)
-    async with broadcast_on(url, CROWD, limits) as broadcast:
+    async with broadcast_on(url, CROWD, limits, TELEGRAM) as broadcast:
         for _ in range(3):
             broadcast.start()
         begun = await _first(broadcast)

@@ -26,6 +26,7 @@ from handlers.commands import COMMANDS
 from handlers.i18n import tongue
 from handlers.routes import routes
 from jobs.delivery import Postman
+from jobs.limits import TELEGRAM, Limits
 from jobs.sweep import sweep
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,14 @@ class Service:
         """One sweep, then delivery of all that is owed by now."""
         async with self.sweeping:
             await asyncio.to_thread(self._sweep)
-            await self.postman.deliver_due()
+        await self.postman.deliver_due()
+
+    async def look(self) -> None:
+        """One sweep, unless one is under way; whoever delivers is told."""
+        if not self.sweeping.locked():
+            async with self.sweeping:
+                await asyncio.to_thread(self._sweep)
+            self.postman.wake()
 
     def follow_calendar(self) -> None:
         """An update may have brought the announced holidays of a year that was guessed."""
@@ -84,13 +92,17 @@ class Service:
 
 @asynccontextmanager
 async def service(
-    settings: Settings, register: Register, clock: Clock, watch: Watch = lambda step: None
+    settings: Settings,
+    register: Register,
+    clock: Clock,
+    watch: Watch = lambda step: None,
+    limits: Limits = TELEGRAM,
 ) -> AsyncIterator[Service]:
     """The bot, connected to Telegram (or the sandbox) and not yet listening."""
     ptb = application(settings)
     async with ptb:
         office = settings.office
-        postman = Postman(register, ptb.bot, clock.now)
+        postman = Postman(register, ptb.bot, clock.now, limits)
         desk = Desk(register, office, clock, postman, ptb.bot.id, settings.locale, watch)
         polling = Polling(ptb.bot, _server(ptb, desk), watch)
         for handler in routes(_callback(desk)):
@@ -113,25 +125,30 @@ async def listen(running: Service) -> None:
 
 @asynccontextmanager
 async def sweeping(running: Service) -> AsyncIterator[None]:
-    """A sweep now, and then one every `sweep_seconds`."""
+    """A sweep now, and then one every `sweep_seconds`; delivery beside it, which goes on for as
+    long as anything is owed."""
     await asyncio.to_thread(running.follow_calendar)
+    await asyncio.to_thread(running.book)
     scheduler = AsyncIOScheduler(timezone=running.office.zone)
-    # A late sweep must run, and once: the default drops a job that is a second late.
+    # A late sweep must run, and once: the default drops a job that is a second late. One that
+    # meets another leaves it to that one, without a word of the scheduler.
     scheduler.add_job(
-        running.tick,
+        running.look,
         "interval",
         seconds=running.settings.sweep_seconds,
         misfire_grace_time=None,
         coalesce=True,
-        max_instances=1,
+        max_instances=2,
     )
-    await asyncio.to_thread(running.book)
+    scheduler.add_job(running.look, misfire_grace_time=None)
     scheduler.start()
+    delivering = asyncio.create_task(running.postman.run())
     try:
-        await running.tick()
         yield
     finally:
         scheduler.shutdown(wait=False)
+        delivering.cancel()
+        await asyncio.wait([delivering])
 
 
 def application(settings: Settings) -> PTB:

@@ -24,6 +24,7 @@ from db.posts import find_post
 from db.roster_file import read_roster
 from db.rules.office import Office
 from db.rules.slots import MORNING, moment, next_morning
+from jobs.limits import UNHURRIED
 
 NOTICE = "2023-32844"
 YEAR = 2023
@@ -69,7 +70,7 @@ async def demo(*, port: int, at: str) -> AsyncIterator[tuple[Sandbox, asyncio.Ta
         sandbox = make_sandbox(clock, office)
         async with sandbox.running(port):
             settings = settings.model_copy(update={"bot_api_url": sandbox.url})
-            async with service(settings, register, clock) as bot:
+            async with service(settings, register, clock, limits=UNHURRIED) as bot:
                 sandbox.on_clock = bot.tick
                 async with _listening(bot, sandbox) as listening:
                     yield sandbox, listening

@@ -1,4 +1,5 @@
-"""What must be said, as rows: owed in the transaction of its cause, claimed, sent, settled."""
+"""What must be said, as rows: owed in the transaction of its cause, claimed (`db/claims.py`), sent,
+settled."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,7 +11,6 @@ from db.group_digests import follow
 from db.models import Outgoing, OutgoingItem
 from db.models.talk import Delivery
 
-LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(seconds=5)
 """Whoever handled an update says its answers, in order; the sweep only after a crash."""
 UNASKED = ("ping", "form", "opening", "nudge", "escalation")
@@ -75,36 +75,6 @@ def answers_to(session: Session, incoming_id: int) -> list[int]:
         .order_by(col(Outgoing.id))
     )
     return list(rows)
-
-
-def due_messages(session: Session, *, now: datetime, limit: int) -> list[int]:
-    """What is owed and free to be claimed, oldest first."""
-    rows = session.exec(
-        select(Outgoing.id)
-        .where(
-            Outgoing.state == Delivery.OWED,
-            col(Outgoing.not_before) <= now,
-            or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= now),
-        )
-        .order_by(col(Outgoing.id))
-        .limit(limit)
-    )
-    return list(rows)
-
-
-def claim(session: Session, outgoing_id: int, *, now: datetime) -> Outgoing | None:
-    """Lease one message for sending; None if it is settled or somebody else has it."""
-    row = session.exec(
-        select(Outgoing)
-        .where(Outgoing.id == outgoing_id, Outgoing.state == Delivery.OWED)
-        .with_for_update(skip_locked=True)
-    ).one_or_none()
-    if row is None or (row.claimed_until and row.claimed_until > now):
-        return None
-    row.claimed_until = now + LEASE
-    row.attempts += 1
-    session.flush()
-    return row
 
 
 def settle_sent(

@@ -1,32 +1,35 @@
 """Files that are sent again by what Telegram calls them; where it no longer has one, a line."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, InputMediaVideo, Message
 from telegram.error import BadRequest
 
 Payload = dict[str, Any]
+Through = Callable[[str, Callable[[], Awaitable[Any]]], Awaitable[Any]]
 PIECES = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
 METHODS = ("sendPhoto", "sendVideo", "sendDocument", "sendMediaGroup")
 FILE_TROUBLE = ("file", "media", "photo", "document", "video", "url")
 """Words of Telegram's refusals of a file, as against those of a chat."""
 
 
-async def send_files(bot: Bot, method: str, payload: Payload) -> int:
+async def send_files(bot: Bot, method: str, payload: Payload, through: Through) -> int:
     """One file or an album; the id of its first message. `payload["instead"]` is the line said
-    where a file is gone; of an album the other pieces come one by one."""
+    where a file is gone; of an album the other pieces come one by one. `through` makes each call
+    when it may be made."""
     told = {key: value for key, value in payload.items() if key != "instead"}
     try:
-        return await _sent(bot, method, told)
+        return cast(int, await through(method, lambda: _sent(bot, method, told)))
     except BadRequest as error:
         if not any(word in error.message.lower() for word in FILE_TROUBLE):
             raise
     if method == "sendMediaGroup":
-        first, *_ = [await send_files(bot, *one) for one in _singly(payload)]
+        first, *_ = [await send_files(bot, *one, through) for one in _singly(payload)]
         return first
     line = {"chat_id": payload["chat_id"], "text": payload["instead"], "parse_mode": "HTML"}
-    return (await bot.send_message(**line)).message_id
+    said = await through("sendMessage", lambda: bot.send_message(**line))
+    return cast(Message, said).message_id
 
 
 async def _sent(bot: Bot, method: str, told: Payload) -> int:

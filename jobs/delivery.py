@@ -1,143 +1,128 @@
-"""Delivery: claim a message (a lease), send it, settle it; failures wait or are given up."""
+"""Delivery: the outbox is claimed, sent and settled; answers at once, a broadcast by workers."""
 
 import asyncio
 import logging
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from datetime import datetime
 
-from telegram import Bot, Message
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram import Bot
 
-from db.accounts import mark_blocked
+from db.claims import claim, claim_due, due_in, is_due
 from db.engine import Register
-from db.group_digests import end
 from db.models import Outgoing
-from db.outbox import (
-    claim,
-    due_messages,
-    postpone,
-    readdress,
-    settle_given_up,
-    settle_sent,
-)
-from jobs import albums
+from jobs.lanes import work_off
+from jobs.limits import TELEGRAM, Limits
+from jobs.sending import Sender
+from jobs.traffic import Traffic
 
 log = logging.getLogger(__name__)
 
-PACE = 1 / 28.5
-"""Seconds between two messages of a broadcast: Telegram's 30 a second, with room to spare."""
-BATCH = 100
-PATIENCE = timedelta(minutes=5)
-UNCHANGED = "message is not modified"
-TOO_OLD = "query is too old"
-GONE = "Message to edit not found"
-
-METHODS = {
-    "sendMessage": "send_message",
-    "editMessageText": "edit_message_text",
-    "editMessageReplyMarkup": "edit_message_reply_markup",
-    "answerCallbackQuery": "answer_callback_query",
-    "deleteMessage": "delete_message",
-}
+LOOK_AGAIN = 1.0
+"""Seconds until what failed, or another process wrote down, is looked for."""
+REPLY_WAITS, BROADCAST_WAITS = 1.0, 5.0
+"""Seconds for which a claimed message waits in hand; then it is left to the next round. While an
+answer waits, nothing more is fetched from Telegram."""
 
 
 class Postman:
     """Brings the outbox to Telegram. `tell_time` is the office's clock."""
 
-    def __init__(self, register: Register, bot: Bot, tell_time: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        register: Register,
+        bot: Bot,
+        tell_time: Callable[[], datetime],
+        limits: Limits = TELEGRAM,
+    ) -> None:
         self._register = register
-        self._bot = bot
         self._tell_time = tell_time
+        self._traffic = Traffic(limits, tell_time)
+        self._sender = Sender(register, bot, self._traffic, tell_time)
         self._in_hand: set[int] = set()
+        self._delivering = asyncio.Lock()
+        self._woken = asyncio.Event()
+
+    async def run(self) -> None:
+        """Deliver whatever falls due, until cancelled."""
+        while True:
+            try:
+                await self.deliver_due()
+            except Exception:  # the register's trouble: a claim is free again when its lease ends
+                log.exception("delivery interrupted", extra={"action": "delivery.interrupted"})
+            await self._sleep(LOOK_AGAIN)
+
+    def wake(self) -> None:
+        """Something is owed now."""
+        self._woken.set()
 
     async def deliver_due(self) -> int:
-        """Bring everything that is owed by now, evenly spaced; returns how many were tried."""
+        """Bring everything that is owed by now and may be sent; how many were tried. Who asks
+        while that is under way waits for it."""
         count = 0
-        while ids := await asyncio.to_thread(self._due):
-            for outgoing_id in ids:
-                await self.deliver(outgoing_id)
-                await asyncio.sleep(PACE)
-            count += len(ids)
+        async with self._delivering:
+            while await asyncio.to_thread(self._is_due):
+                count += await work_off(self._next, self._bring)
+                wait = await self._until_free()
+                if wait is None or not self._traffic.room(1):
+                    break
+                await self._sleep(wait)
         return count
 
     async def deliver(self, outgoing_id: int) -> None:
-        """Bring one message, unless it is settled or somebody else has it."""
+        """Bring an answer at once; one that is not to be sent yet is left for `deliver_due`."""
         if outgoing_id in self._in_hand:
             return  # the sandbox's clock may jump past our own lease
         self._in_hand.add(outgoing_id)
         try:
             row = await asyncio.to_thread(self._claim, outgoing_id)
             if row:
-                await self._send(row)
+                await self._sender.send(row, REPLY_WAITS)
         finally:
             self._in_hand.discard(outgoing_id)
 
-    async def _send(self, row: Outgoing) -> None:
+    async def _bring(self, row: Outgoing) -> None:
         try:
-            message_id = await self._call(row.method, row.payload, row.chat_id)
-        except TelegramError as error:
-            await asyncio.to_thread(self._failed, row, error)
-        else:
-            await asyncio.to_thread(self._sent, row.id, message_id)
+            await self._sender.send(row, BROADCAST_WAITS)
+        finally:
+            self._in_hand.discard(row.id)
 
-    async def _call(
-        self, method: str, payload: dict[str, Any], chat_id: int | None = None
-    ) -> int | None:
-        """Make the call; the id of the message it made or changed."""
-        if method in albums.METHODS:
-            return await albums.send_files(self._bot, method, payload)
-        try:
-            answer = await getattr(self._bot, METHODS[method])(**payload)
-        except BadRequest as error:
-            if UNCHANGED in error.message.lower():
-                return payload.get("message_id")
-            if error.message == GONE and method == "editMessageText":
-                anew = {key: value for key, value in payload.items() if key != "message_id"}
-                return await self._call("sendMessage", anew)
-            if TOO_OLD in error.message.lower() and payload["text"]:
-                # The press was made while the bot was down: nobody sees a toast any more.
-                late = {"chat_id": chat_id, "text": payload["text"]}
-                return await self._call("sendMessage", late)
-            raise
-        return answer.message_id if isinstance(answer, Message) else None
+    async def _next(self, most: int) -> list[Outgoing]:
+        room = self._traffic.room(most)
+        if not room:
+            return []
+        busy = self._traffic.busy()
+        rows = await asyncio.to_thread(self._claim_due, room, busy, frozenset(self._in_hand))
+        self._in_hand |= {row.id for row in rows}
+        return rows
 
-    def _due(self) -> list[int]:
+    async def _until_free(self) -> float | None:
+        """Seconds until a chat may be written to for which something is due, if any is."""
+        busy = self._traffic.busy()
+        waiting = await asyncio.to_thread(self._due_in, busy) if busy else set()
+        waits = [busy[chat] for chat in waiting]
+        return min(LOOK_AGAIN, *waits) if waits else None
+
+    async def _sleep(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), seconds)
+        self._woken.clear()
+
+    def _is_due(self) -> bool:
         with self._register.read() as session:
-            found = due_messages(session, now=self._tell_time(), limit=BATCH)
-        return [outgoing_id for outgoing_id in found if outgoing_id not in self._in_hand]
+            return is_due(session, now=self._tell_time())
+
+    def _due_in(self, chats: Collection[int]) -> set[int]:
+        with self._register.read() as session:
+            return due_in(session, chats=chats, now=self._tell_time())
+
+    def _claim_due(
+        self, most: int, busy: Collection[int], in_hand: Collection[int]
+    ) -> list[Outgoing]:
+        with self._register.write() as session:
+            now = self._tell_time()
+            return claim_due(session, now=now, most=most, busy=busy, in_hand=in_hand)
 
     def _claim(self, outgoing_id: int) -> Outgoing | None:
         with self._register.write() as session:
             return claim(session, outgoing_id, now=self._tell_time())
-
-    def _sent(self, outgoing_id: int, message_id: int | None) -> None:
-        with self._register.write() as session:
-            settle_sent(session, outgoing_id, message_id=message_id, now=self._tell_time())
-
-    def _failed(self, row: Outgoing, error: TelegramError) -> None:
-        now = self._tell_time()
-        with self._register.write() as session:
-            if isinstance(error, Forbidden) and row.chat_id is not None:
-                mark_blocked(session, chat_id=row.chat_id, now=now, why=error.message)
-                end(session, chat_id=row.chat_id, because=error.message, now=now)
-            if isinstance(error, ChatMigrated):
-                readdress(session, row.id, chat_id=error.new_chat_id, now=now)
-            elif isinstance(error, Forbidden | BadRequest):
-                settle_given_up(session, row.id, problem=error.message)
-            else:
-                postpone(session, row.id, until=now + _pause(row, error), problem=error.message)
-        log.warning(
-            "%s not delivered: %s",
-            row.method,
-            type(error).__name__,
-            extra={"action": "delivery.failed", "outgoing": row.id, "problem": error.message},
-        )
-
-
-def _pause(row: Outgoing, error: TelegramError) -> timedelta:
-    """What the server asks for, else twice as long each time, up to five minutes."""
-    if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        return asked if isinstance(asked, timedelta) else timedelta(seconds=asked)
-    return min(timedelta(seconds=2**row.attempts), PATIENCE)

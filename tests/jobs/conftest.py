@@ -9,7 +9,6 @@ from tests.stories.conftest import (
     bound_url,
     office,
     unbound_template,
-    unpaced,
 )
 
 __all__ = [
@@ -21,5 +20,4 @@ __all__ = [
     "bound_url",
     "office",
     "unbound_template",
-    "unpaced",
 ]

@@ -13,9 +13,12 @@ from sqlmodel import col, select
 
 from bot.clock import Clock
 from bot.sandbox import Limits, Sandbox, Visitor
+from db.claims import LEASE
 from db.engine import Register
 from db.models.talk import Delivery, Outgoing
-from db.outbox import LEASE, owe
+from db.outbox import owe
+from jobs.limits import UNHURRIED
+from jobs.limits import Limits as Own
 from tests.moments import at
 from tests.stories.office import TOKEN
 from tests.stories.processes import start_bot
@@ -41,10 +44,15 @@ class Kill:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a killed process had claimed and not settled, by chat: arrived already, or not."""
+    """What a killed process had claimed and not settled, by chat: arrived already, or not (it may
+    still be on the wire)."""
 
     arrived: frozenset[int]
     missing: frozenset[int]
+
+    @property
+    def in_flight(self) -> frozenset[int]:
+        return self.arrived | self.missing
 
 
 class Broadcast:
@@ -54,8 +62,9 @@ class Broadcast:
     flight: the sandbox's goes on, so that its limits are not shortened.
     """
 
-    def __init__(self, sandbox: Sandbox, register: Register, url: str) -> None:
+    def __init__(self, sandbox: Sandbox, register: Register, url: str, own: Own) -> None:
         self.sandbox = sandbox
+        self._own = own
         self.bots: list[BaseProcess] = []
         self._register = register
         self._url = url
@@ -63,7 +72,8 @@ class Broadcast:
 
     def start(self, step: str = "") -> None:
         """One more process; it kills itself at `step`, if one is named."""
-        self.bots.append(start_bot(self._url, self.sandbox.url, self._clock.now(), step))
+        now = self._clock.now()
+        self.bots.append(start_bot(self._url, self.sandbox.url, now, step, self._own))
 
     def kill(self, place: int = -1) -> None:
         """kill -9, and gone."""
@@ -147,8 +157,11 @@ class Broadcast:
 
 
 @asynccontextmanager
-async def broadcast_on(url: str, crowd: int, limits: Limits) -> AsyncIterator[Broadcast]:
-    """A message owed to each of a crowd on this empty register, and nobody yet to bring it."""
+async def broadcast_on(
+    url: str, crowd: int, limits: Limits, own: Own = UNHURRIED
+) -> AsyncIterator[Broadcast]:
+    """A message owed to each of a crowd on this empty register, and nobody yet to bring it. The
+    sandbox counts by `limits`, the bots keep to their `own`."""
     visitors = [Visitor(id=FIRST + place, name=f"{place}") for place in range(crowd)]
     sandbox = Sandbox(TOKEN, Clock(at(NIGHT)), visitors, limits=limits)
     for chat in sandbox.world.store.chats.values():
@@ -156,7 +169,7 @@ async def broadcast_on(url: str, crowd: int, limits: Limits) -> AsyncIterator[Br
     with closing(Register(url)) as register:
         _owe_each(register, visitors)
         async with sandbox.running():
-            broadcast = Broadcast(sandbox, register, url)
+            broadcast = Broadcast(sandbox, register, url, own)
             try:
                 yield broadcast
             finally:

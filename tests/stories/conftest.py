@@ -6,17 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jobs import delivery
 from tests.postgres import Postgres
 from tests.stories.office import Office, bind_all, copied, load, office_on
 from tests.stories.people import DEPUTY, OVERSEER
 from tests.stories.staff import join
-
-
-@pytest.fixture(autouse=True)
-def unpaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody here counts messages a second; half of a month's walk would be waiting."""
-    monkeypatch.setattr(delivery, "PACE", 0)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from bot.app import listen, service
 from bot.clock import Clock
 from db.engine import Register
 from db.models.talk import Delivery
+from jobs.limits import Limits
 from tests.stories.office import settings_for
 
 REPORTED = "INSERT INTO report"
@@ -56,15 +57,15 @@ def _die_if_settling(_connection: Any, _cursor: Any, statement: str, values: Any
         die()
 
 
-async def main(database_url: str, api_url: str, now: str, step: str) -> None:
+async def main(database_url: str, api_url: str, now: str, step: str, limits: Limits) -> None:
     with closing(Register(database_url)) as register:
         trap(register, step)
         clock = Clock(datetime.fromisoformat(now))
         settings = settings_for(database_url, api_url)
-        async with service(settings, register, clock, watcher(step)) as bot:
+        async with service(settings, register, clock, watcher(step), limits) as bot:
             await listen(bot)
 
 
-def run(database_url: str, api_url: str, now: str, step: str) -> None:
+def run(database_url: str, api_url: str, now: str, step: str, limits: Limits) -> None:
     """The bot on this register and this server, from the ISO moment `now`, until `step`."""
-    asyncio.run(main(database_url, api_url, now, step))
+    asyncio.run(main(database_url, api_url, now, step, limits))

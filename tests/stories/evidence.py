@@ -10,6 +10,7 @@ from bot.sandbox import Person
 from bot.sandbox.pictures import sample
 from db.engine import Register
 from db.models import Attachment, Evidence, Removal, Report
+from jobs.limits import UNHURRIED
 from tests.stories.office import Office, settings_for
 
 PDF = "application/pdf"
@@ -60,7 +61,7 @@ async def another_bot(office: Office) -> AsyncIterator[Service]:
     url = office.register.engine.url.render_as_string(hide_password=False)
     with closing(Register(url)) as register:
         settings = settings_for(url, office.sandbox.url)
-        async with service(settings, register, office.sandbox.clock) as bot:
+        async with service(settings, register, office.sandbox.clock, limits=UNHURRIED) as bot:
             yield bot
 
 

@@ -1,7 +1,7 @@
 """An office to tell stories about: the bot, the sandbox, a register and a clock to move."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,9 @@ from bot.settings import Settings
 from db.bindings import bind_by_invitation, bind_by_phone, make_invitation
 from db.engine import Register
 from db.models import Account, Assignment, Duty, Unit
+from db.outbox import owe
 from db.posts import find_post
+from jobs.limits import UNHURRIED, Limits
 from tests.moments import at
 from tests.stories.people import CHIEFS, POSTS, VISITORS
 
@@ -198,6 +200,15 @@ class Office:
         return self.assignment(code, POSTS[who][0], period or str(YEAR))
 
 
+def owe_texts(office: Office, who: str, texts: Iterable[str]) -> None:
+    """Messages that are owed to somebody, as the clock owes them."""
+    chat, now = VISITORS[who].id, office.service.clock.now()
+    with office.register.write() as session:
+        for text in texts:
+            payload = {"chat_id": chat, "text": text}
+            owe(session, kind="ping", method="sendMessage", payload=payload, now=now)
+
+
 def shown_as(message: Message) -> str:
     """The text of a message; of a file its kind, in brackets, and its caption."""
     if "text" in message:
@@ -207,15 +218,17 @@ def shown_as(message: Message) -> str:
 
 
 @asynccontextmanager
-async def office_on(database_url: str, when: str = FIRST_MORNING) -> AsyncIterator[Office]:
-    """The bot at work on this register, from this moment on."""
+async def office_on(
+    database_url: str, when: str = FIRST_MORNING, limits: Limits = UNHURRIED
+) -> AsyncIterator[Office]:
+    """The bot at work on this register, from this moment on; it sends as fast as `limits` say."""
     clock = Clock(at(when))
     sandbox = Sandbox(TOKEN, clock, list(VISITORS.values()))
     with opened(database_url) as register:
         open_chats(sandbox, register)
         async with sandbox.running():
             settings = settings_for(database_url, sandbox.url)
-            async with service(settings, register, clock) as bot:
+            async with service(settings, register, clock, limits=limits) as bot:
                 sandbox.on_clock = bot.tick
                 office = Office(bot, sandbox)
                 office.wakes()

@@ -22,7 +22,7 @@ KILLS = [
 
 
 async def test_a_broadcast_outlives_kill_after_kill(sqlite_url: str) -> None:
-    """All of it arrives, and twice only what a killed process had said and not yet noted."""
+    """All of it arrives, and twice only what a killed process had in flight."""
     async with (
         asyncio.timeout(PATIENCE),
         broadcast_on(sqlite_url, 60, Limits("sliding", **QUICK)) as broadcast,
@@ -31,7 +31,7 @@ async def test_a_broadcast_outlives_kill_after_kill(sqlite_url: str) -> None:
         held = [await broadcast.dies(kill) for kill in KILLS]
         await broadcast.finished()
         assert broadcast.lost == set()
-        assert broadcast.repeated <= Counter(chat for one in held for chat in one.arrived)
+        assert broadcast.repeated <= Counter(chat for one in held for chat in one.in_flight)
         assert broadcast.repeated.total() >= sum(kill.phase == "after" for kill in KILLS)
 
 
@@ -65,5 +65,5 @@ async def test_of_three_processes_one_is_killed(postgres_url: str, step: str) ->
         broadcast.start()
         await broadcast.finished()
         assert broadcast.lost == set()
-        assert broadcast.repeated <= Counter(held.arrived)
+        assert broadcast.repeated <= Counter(held.in_flight)
         assert broadcast.repeated or not step

@@ -4,7 +4,6 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from jobs import delivery
 from tests.conftest import migrate
 from tests.stories.conversations.page import PAGE, Played, page
 from tests.stories.conversations.player import EN, ZH, played
@@ -32,7 +31,6 @@ async def every(folder: Path) -> list[Played]:
 
 
 def main() -> None:
-    delivery.PACE = 0
     with tempfile.TemporaryDirectory() as folder:
         PAGE.write_text(page(asyncio.run(every(Path(folder)))), encoding="utf-8")
 

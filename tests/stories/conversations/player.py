@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.sandbox import Sandbox
 from db.engine import Register
 from db.models import Account
+from jobs.limits import UNHURRIED
 from tests.moments import at
 from tests.stories.conversations.script import (
     Conversation,
@@ -91,7 +92,7 @@ class Player:
             open_chats(self.sandbox, register)
             settings = settings_for(self.url, self.sandbox.url)
             settings = settings.model_copy(update={"locale": self.language})
-            async with service(settings, register, self.clock) as bot:
+            async with service(settings, register, self.clock, limits=UNHURRIED) as bot:
                 self.sandbox.on_clock = bot.tick
                 office = Office(bot, self.sandbox)
                 office.wakes()
