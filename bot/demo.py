@@ -23,7 +23,6 @@ from db.notices.reader import BUNDLED, read_plan
 from db.posts import find_post
 from db.roster_file import read_roster
 from db.rules.office import Office
-from db.rules.slots import MORNING, moment, next_morning
 from jobs.limits import UNHURRIED
 
 NOTICE = "2023-32844"
@@ -82,7 +81,7 @@ async def _listening(bot: Service, sandbox: Sandbox) -> AsyncIterator[asyncio.Ta
     listening = asyncio.create_task(bot.polling.run())
     try:
         await bind_everyone(bot, sandbox)
-        first = moment(bot.office.today(bot.clock.now()), MORNING, bot.office.zone)
+        first = bot.office.morning(bot.office.today(bot.clock.now()))
         if bot.clock.now() < first:
             await sandbox.move_clock(first)
         async with sweeping(bot):
@@ -140,7 +139,7 @@ def make_sandbox(clock: Clock, office: Office) -> Sandbox:
         clock,
         [*chiefs, liaison, stranger],
         time_zone=office.zone.key,
-        next_morning=lambda now: next_morning(now, office.calendar, office.zone),
+        next_morning=office.next_morning,
         hints=HINTS,
     )
     sandbox.group(GROUP, GROUP_NAME, [visitor.id for visitor in (*chiefs, liaison)])

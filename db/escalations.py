@@ -80,7 +80,7 @@ def with_leader(
         if is_with_leader(
             known[item.id],
             today,
-            office.calendar,
+            office,
             supervised=any(holder.chat_id is not None for holder in able[item.unit_id]),
         )
     ]

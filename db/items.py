@@ -15,11 +15,11 @@ from sqlmodel import Session, col
 from db import item_selects as selects
 from db.models import Assignment
 from db.rules.deadlines import MONTH_MARK, DueRule, parse_rule
-from db.rules.ladder import Track
 from db.rules.lights import Facts, light
 from db.rules.snoozing import Snooze
 from db.rules.targets import Op, Target
 from db.rules.terms import FINISHED, AssignmentState, Force, Kind, Light
+from db.rules.tracks import Track
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from db.items import Item
 from db.models import Cycle, DutyUnit, Notice, Outgoing, Ping
 from db.models.talk import Delivery
-from db.rules.ladder import Firing
+from db.rules.firings import Firing
 from db.rules.terms import UnitRole
 
 SWEEP_LOCK = 0x73_77_65_70  # "swep"

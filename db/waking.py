@@ -10,7 +10,7 @@ from db.escalations import silence_of, silences
 from db.items import Item
 from db.models import Assignment
 from db.rules.escalation import Silence, next_step
-from db.rules.ladder import Firing, latest, next_after
+from db.rules.firings import Firing, latest, next_after
 from db.rules.office import Office
 
 INSTANT = timedelta(microseconds=1)
@@ -20,14 +20,8 @@ def come(item: Item, *, now: datetime, office: Office) -> Firing | None:
     """The rung that has come by `now` since the sweep looked last; after an outage the latest."""
     if item.finished or item.next_at is None:
         return None
-    return latest(
-        item.track,
-        since=item.next_at - INSTANT,
-        now=now,
-        calendar=office.calendar,
-        zone=office.zone,
-        silent=_silent_today(item, now, office),
-    )
+    silent = _silent_today(item, now, office)
+    return latest(item.track, office, since=item.next_at - INSTANT, now=now, silent=silent)
 
 
 def _silent_today(item: Item, now: datetime, office: Office) -> bool:
@@ -43,7 +37,7 @@ def next_reminder(item: Item, *, now: datetime, office: Office) -> datetime | No
     """
     if _asleep(item, office):
         return None
-    firing = next_after(item.track, now=now, calendar=office.calendar, zone=office.zone)
+    firing = next_after(item.track, office, now=now)
     return firing.at if firing else None
 
 
@@ -57,7 +51,7 @@ def next_look(
     if _asleep(item, office):
         return None
     known = silence or silence_of(item, office)
-    step = next_step(known, now=now, calendar=office.calendar, zone=office.zone)
+    step = next_step(known, office, now=now)
     reminder = next_reminder(item, now=now, office=office)
     return min((at for at in (step, reminder) if at), default=None)
 

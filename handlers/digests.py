@@ -47,8 +47,8 @@ def _without_here(words: str) -> str:
 def _set(visit: Visit, wanted: Weekly | None) -> None:
     if wanted is None:
         visit.say(texts.not_understood(visit.t))
-    elif not may_be_set(wanted.at):
-        visit.say(texts.out_of_hours(visit.t))
+    elif not may_be_set(wanted.at, visit.office):
+        visit.say(texts.out_of_hours(visit.t, visit.office.timetable.hours))
     else:
         chat = visit.update.effective_chat
         upcoming = set_weekly(

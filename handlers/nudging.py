@@ -10,7 +10,6 @@ from db.outbox import owe
 from db.posts import known_units
 from db.rules.permissions import Action, Subject, may
 from db.rules.progress import is_silent
-from db.rules.slots import may_speak
 from db.rules.terms import Light, PostRole
 from handlers import colleagues
 from handlers.inputs.orders import nudged
@@ -117,7 +116,7 @@ def nudge(visit: Visit, items: Sequence[Item]) -> None:
             groups.setdefault(holder.person_id, (holder, []))[1].append(item)
     lost = [(item.unit, texts.NOBODY) for item in items if people.handler(item) is None]
     result = _send(visit, list(groups.values()), lost)
-    hours = may_speak(visit.now, visit.office.calendar, visit.office.zone)
+    hours = visit.office.may_speak(visit.now)
     visit.say(texts.outcome(visit.t, result, out_of_hours=not hours))
 
 

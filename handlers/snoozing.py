@@ -6,7 +6,7 @@ from datetime import date, datetime
 from db.items import Item, items_by_id
 from db.models import Outgoing, Snooze
 from db.outbox import leave_out, settle_given_up
-from db.rules.ladder import latest_snooze
+from db.rules.firings import latest_snooze
 from db.rules.snoozing import Later, until, wanted_day
 from db.snoozes import newest_snooze, put_off, reminders_not_sent
 from db.waking import next_reminder
@@ -49,7 +49,7 @@ def _snooze(visit: Visit, _action: str, argument: str) -> None:
     if at is None:
         visit.toast(texts.too_late(visit.t, item))
     elif item.snoozed_until == at:
-        visit.toast(texts.already(visit.t, item, _day(visit, at)))
+        visit.toast(texts.already(visit.t, item, _day(visit, at), _clock(visit, at)))
     else:
         visit.toast()
         _put_off(visit, item, at)
@@ -64,7 +64,8 @@ def _put_off(visit: Visit, item: Item, at: datetime) -> None:
         _leave_out(visit, message, item)
     bound = _bound(visit, item)
     last = bound is not None and bound == visit.office.today(at)
-    text = texts.put_off(visit.t, item, _day(visit, at), visit.today, bound=last)
+    day, clock = _day(visit, at), _clock(visit, at)
+    text = texts.put_off(visit.t, item, day, clock, visit.today, bound=last)
     visit.say(text, keyboards.undo(visit.t, row.id), about=[item.id])
 
 
@@ -113,17 +114,19 @@ def _until(visit: Visit, item: Item, later: Later) -> datetime | None:
     day = wanted_day(later, visit.today, item.due_on, visit.office.calendar)
     if day is None:
         return None
-    return until(day, _bound(visit, item), visit.today, visit.office.zone)
+    return until(day, _bound(visit, item), visit.today, visit.office)
 
 
 def _bound(visit: Visit, item: Item) -> date | None:
-    return latest_snooze(
-        item.track, today=visit.today, calendar=visit.office.calendar, zone=visit.office.zone
-    )
+    return latest_snooze(item.track, visit.office, today=visit.today)
 
 
 def _day(visit: Visit, at: datetime) -> str:
     return words.day(visit.t, visit.office.today(at), visit.today)
+
+
+def _clock(visit: Visit, at: datetime) -> str:
+    return f"{at.astimezone(visit.office.zone):%H:%M}"
 
 
 ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {

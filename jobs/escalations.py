@@ -10,7 +10,7 @@ from db.holders import Holder, colleagues_of, deciders_of
 from db.items import Item
 from db.reviews import returnable
 from db.rules.escalation import Level, last_chance, turns
-from db.rules.ladder import Firing
+from db.rules.firings import Firing
 from handlers.i18n import Tongue
 from handlers.keyboards import escalation as keyboards
 from handlers.texts import escalation as texts
@@ -47,7 +47,7 @@ def _turns(current: Round, item: Item, fired: Mapping[int, Firing]) -> list[Leve
         return []
     if item.id in fired and Level.CHIEF not in silence.told and current.people.handler(item):
         return []
-    return turns(silence, current.today, current.office.calendar)
+    return turns(silence, current.today, current.office)
 
 
 def _tellings(current: Round, ripe: Sequence[tuple[Item, Sequence[Level]]]) -> dict[int, Telling]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from db.holders import Holder
 from db.items import Item
 from db.pings import pinged
-from db.rules.ladder import Firing
+from db.rules.firings import Firing
 from db.rules.terms import Kind
 from db.waking import come
 from handlers.keyboards import pings as keyboards

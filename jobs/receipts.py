@@ -9,7 +9,6 @@ from db.booking import RECEIPTS
 from db.holders import Holder
 from db.items import Item, monthly_items_due
 from db.pings import receivers
-from db.rules.slots import MORNING, moment
 from db.rules.terms import AssignmentState
 from handlers.texts import pings as texts
 from jobs.round import Note, Round, board
@@ -35,7 +34,7 @@ def receipt_notes(current: Round) -> Iterator[Note]:
 
 
 def _is_time(current: Round, items: Sequence[Item], told: datetime | None) -> bool:
-    """From 09:00 of the working day after the due date, if the cycle spoke by then; once.
+    """From the morning of the working day after the due date, if the cycle spoke by then; once.
 
     Not much later: a unit that takes its return back weeks afterwards is between it and us.
     """
@@ -44,7 +43,7 @@ def _is_time(current: Round, items: Sequence[Item], told: datetime | None) -> bo
     if due_on is None or started is None:
         return False
     calendar = current.office.calendar
-    at = moment(calendar.add(due_on, 1), MORNING, current.office.zone)
+    at = current.office.morning(calendar.add(due_on, 1))
     fresh = current.today <= calendar.add(due_on, LAST_WORKDAY)
     return max(started, told or started) < at <= current.now and fresh
 

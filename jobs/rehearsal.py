@@ -10,7 +10,6 @@ from db.booking import rebook_all
 from db.copies import copy_in_memory
 from db.engine import Register
 from db.rules.office import Office
-from db.rules.slots import MORNING, moment
 from jobs.round import Note
 from jobs.sweep import sweep
 
@@ -28,7 +27,7 @@ def rehearse(
     with copy_in_memory(register) as copy:
         for place, day in enumerate(days):
             if place == 0:
-                rebook_all(copy, now=moment(day, time.min, office.zone), office=office)
+                rebook_all(copy, now=office.at(day, time.min), office=office)
             for now in _moments(copy, day, office):
                 yield from sweep(copy, now=now, office=office, language=language)
                 copy.flush()
@@ -41,9 +40,9 @@ def days_from(first: date, last: date) -> list[date]:
 
 
 def _moments(copy: Session, day: date, office: Office) -> Iterator[datetime]:
-    """09:00, for what was left over and for cycles that begin, and whatever is booked that day."""
-    now, end = (moment(one, time.min, office.zone) for one in (day, day + DAY))
-    morning = moment(day, MORNING, office.zone)
+    """The morning, for what was left over and for cycles that begin, and what is booked then."""
+    now, end = (office.at(one, time.min) for one in (day, day + DAY))
+    morning = office.morning(day)
     while office.calendar.is_working_day(day):
         ahead = (morning, next_of_all(copy, after=now))
         now = min((at for at in ahead if at and at > now), default=end)

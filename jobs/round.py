@@ -13,7 +13,7 @@ from db.escalations import silences
 from db.holders import Holder
 from db.items import Item, items_waking
 from db.rules.escalation import Level, Silence
-from db.rules.ladder import Firing
+from db.rules.firings import Firing
 from db.rules.moving import is_guessed
 from db.rules.office import Office
 from db.rules.terms import Light

@@ -12,10 +12,8 @@ from db.calendars import in_force
 from db.escalations import add_step
 from db.outbox import owe
 from db.pings import add_ping, may_sweep
-from db.rules.digests import may_tell_groups
 from db.rules.escalation import day_of
 from db.rules.office import Office
-from db.rules.slots import MORNING, may_speak, moment
 from db.waking import look_further
 from jobs.calendars import announcement_notes, shift_notes
 from jobs.digests import digest_notes
@@ -41,10 +39,10 @@ EARLY = (group_notes,)
 def sweep(session: Session, *, now: datetime, office: Office, language: str) -> list[Note]:
     """Write down all that is owed by `now`, and return it; nothing at night and on days off."""
     office = in_force(session, office)
-    if not may_tell_groups(now, office) or not may_sweep(session):
+    if not office.may_tell_groups(now) or not may_sweep(session):
         return []
     current = Round(session, now, office, language)
-    open_ = may_speak(now, office.calendar, office.zone)
+    open_ = office.may_speak(now)
     found = [note for find in (FINDERS if open_ else EARLY) for note in find(current)]
     notes = joined(found)
     for note in notes:
@@ -88,12 +86,12 @@ def _write_steps(current: Round, note: Note, person_id: int, outgoing_id: int) -
     """Each with the morning on which it fell due."""
     for item, level in note.steps:
         if item.due_on:
-            day = day_of(level, item.due_on, current.office.calendar)
+            day = day_of(level, item.due_on, current.office)
             add_step(
                 current.session,
                 item,
                 level,
-                at=moment(day, MORNING, current.office.zone),
+                at=current.office.morning(day),
                 person_id=person_id,
                 outgoing_id=outgoing_id,
                 now=current.now,

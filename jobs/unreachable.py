@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from db.agenda import UNREACHABLE, book, come_due
 from db.holders import Holder
 from db.rules.reach import untold
-from db.rules.slots import MORNING, moment
 from db.unreachable import Lost, listeners, lost_posts, next_day, remember, told_of
 from handlers.texts import unreachable as texts
 from jobs.round import Note, Round
@@ -30,7 +29,7 @@ def unreachable_notes(current: Round) -> Iterator[Note]:
 
 def _look_again(current: Round) -> None:
     day = next_day(current.session, current.today)
-    at = moment(day, MORNING, current.office.zone) if day else None
+    at = current.office.morning(day) if day else None
     book(current.session, UNREACHABLE, at)
 
 

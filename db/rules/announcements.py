@@ -1,14 +1,13 @@
 """From when on administrators are warned that the holidays of a year are not known yet.
 
 The State Council announces a year's holidays late in the year before. From 1 December on (its first
-working day, 09:00), and then every week, somebody must look: until then dates are a guess.
+working morning), and then every week, somebody must look: until then dates are a guess.
 """
 
 from datetime import date, datetime, timedelta
 from itertools import count
 
 from db.rules.office import Office
-from db.rules.slots import MORNING, moment
 from db.rules.workdays import Calendar
 
 DECEMBER = 12
@@ -41,4 +40,4 @@ def booked_for(at: datetime, office: Office) -> int:
 
 def _warning(office: Office, year: int, week: int) -> datetime:
     day = office.calendar.following(date(year - 1, DECEMBER, 1) + WEEK * week)
-    return moment(day, MORNING, office.zone)
+    return office.morning(day)

@@ -2,10 +2,10 @@
 
 | digest | when |
 |---|---|
-| a supervisor's | every working day, 09:00 |
-| the leader's | every Monday and on the first working day of a month, 09:00 |
-| missing returns | the working day after a return's due date, 09:00 |
-| a group's | weekly, as set; between 08:30 and 17:30 |
+| a supervisor's | every working morning |
+| the leader's | every Monday and on the first working day of a month, in the morning |
+| missing returns | the working day after a return's due date, in the morning |
+| a group's | weekly, as set, within the office's hours |
 
 A Monday that is off goes to the next working day; where two fall on one day they are one.
 """
@@ -19,15 +19,12 @@ from itertools import count
 from db.rules.lights import SOON_DAYS, days_left
 from db.rules.office import Office
 from db.rules.progress import is_silent
-from db.rules.slots import CLOSING, MORNING, OPENING, moment, next_morning
 from db.rules.terms import FINISHED, SOFT_FORCES, AssignmentState, Force
 from db.rules.workdays import DAY, Calendar
 
 MONDAY = 1
 TOLD_FROM = 2
 """From this working day after the due date: on the first the chief hears alone."""
-LEADER_FROM = 7
-"""From this working day after the due date the leader hears: the last step of escalation."""
 OFTEN = 2
 """So many reminders without an answer are worth a word to the supervisor."""
 
@@ -82,14 +79,14 @@ def workdays_late(due_on: date | None, today: date, calendar: Calendar) -> int:
 
 def next_supervisors(now: datetime, office: Office) -> datetime:
     """The next working morning strictly after `now`."""
-    return next_morning(now, office.calendar, office.zone)
+    return office.next_morning(now)
 
 
 def next_leaders(now: datetime, office: Office) -> datetime:
     """The next morning of a Monday or of the first working day of a month, after `now`."""
     at = now
     while True:
-        at = next_morning(at, office.calendar, office.zone)
+        at = office.next_morning(at)
         day = office.today(at)
         if begins_a_week(day, office.calendar) or _begins_a_month(day, office.calendar):
             return at
@@ -106,7 +103,7 @@ def _begins_a_month(day: date, calendar: Calendar) -> bool:
 
 def next_receipts(due_on: Iterable[date], now: datetime, office: Office) -> datetime | None:
     """The first morning after `now` that follows one of these due dates of a return."""
-    mornings = (moment(office.calendar.add(day, 1), MORNING, office.zone) for day in due_on)
+    mornings = (office.morning(office.calendar.add(day, 1)) for day in due_on)
     return min((at for at in mornings if at > now), default=None)
 
 
@@ -115,16 +112,11 @@ def next_weekly(weekday: int, at: time, now: datetime, office: Office) -> dateti
     today = office.today(now)
     first = today - DAY * (7 + today.isoweekday() - weekday)  # one may be moved into this week
     days = (office.calendar.following(first + DAY * 7 * number) for number in count())
-    moments = (moment(day, at, office.zone) for day in days)
+    moments = (office.at(day, at) for day in days)
     return next(found for found in moments if found > now)
 
 
-def may_be_set(at: time) -> bool:
+def may_be_set(at: time, office: Office) -> bool:
     """Whether a group may be written to at this hour of the office."""
-    return OPENING <= at < CLOSING
-
-
-def may_tell_groups(now: datetime, office: Office) -> bool:
-    """Whether `now` lies within the hours in which groups may have set their digest."""
-    local = now.astimezone(office.zone)
-    return office.calendar.is_working_day(local.date()) and may_be_set(local.time())
+    hours = office.timetable.hours
+    return hours.opening <= at < hours.closing

@@ -1,4 +1,5 @@
-"""提级提醒: who hears, and when, that a unit has not answered. To change when, change `ASCENT`.
+"""提级提醒: who hears, and when, that a unit has not answered. To change when, change `ASCENT` of
+`db/rules/ladder.py`, or the office's own LADDER_FILE.
 
 | working day after the due date | who is told |
 |---|---|
@@ -28,11 +29,11 @@ Names of levels are stored: never rename one.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from db.rules.slots import MORNING, moment, next_morning
+from db.rules.office import Office
 from db.rules.terms import SOFT_FORCES, Force
 from db.rules.workdays import DAY, Calendar
 
@@ -45,17 +46,6 @@ class Level(StrEnum):
     SUPERVISOR = "supervisor"  # 督办
     LEADER = "leader"  # 分管领导, in the digest
 
-
-@dataclass(frozen=True)
-class Ascent:
-    """On which working day after the due date each level hears."""
-
-    unit: int
-    supervisor: int
-    leader: int
-
-
-ASCENT = Ascent(unit=2, supervisor=3, leader=7)
 
 SENT = (Level.UNIT, Level.SUPERVISOR)
 """The levels that get a message of their own; the leader's stands in a digest."""
@@ -91,14 +81,12 @@ def awaited(silence: Silence, today: date) -> bool:
     return silence.answered_on is None or silence.answered_on <= silence.due_on
 
 
-def day_of(level: Level, due_on: date, calendar: Calendar, ascent: Ascent = ASCENT) -> date:
+def day_of(level: Level, due_on: date, office: Office) -> date:
     """The working day on which a level above the chief hears, if nothing holds it up."""
-    return calendar.add(due_on, int(getattr(ascent, level.value)))
+    return office.calendar.add(due_on, int(getattr(office.timetable.ascent, level.value)))
 
 
-def turns(
-    silence: Silence, today: date, calendar: Calendar, ascent: Ascent = ASCENT
-) -> list[Level]:
+def turns(silence: Silence, today: date, office: Office) -> list[Level]:
     """The levels whose day has come and who have not heard, the lowest first.
 
     One of them is told this morning: the first that has anybody to tell. None where somebody
@@ -107,21 +95,14 @@ def turns(
     due_on = silence.due_on
     if due_on is None or not awaited(silence, today) or today in silence.told.values():
         return []
-    if not calendar.is_working_day(today):
+    if not office.calendar.is_working_day(today):
         return []
     left = _left(silence)
-    return [level for level in left if day_of(level, due_on, calendar, ascent) <= today]
+    return [level for level in left if day_of(level, due_on, office) <= today]
 
 
-def next_step(
-    silence: Silence,
-    *,
-    now: datetime,
-    calendar: Calendar,
-    zone: tzinfo,
-    ascent: Ascent = ASCENT,
-) -> datetime | None:
-    """The first 09:00 (aware UTC) after `now` at which somebody may have to be told.
+def next_step(silence: Silence, office: Office, *, now: datetime) -> datetime | None:
+    """The first morning (aware UTC) after `now` at which somebody may have to be told.
 
     Of a level that has nobody to tell nothing is known here: it is asked for again each morning.
     None while nothing comes but from an answer, a decision or a new due.
@@ -129,22 +110,20 @@ def next_step(
     left = _left(silence)
     if silence.due_on is None or _never(silence) or silence.asked or not left:
         return None
-    first = day_of(left[0], silence.due_on, calendar, ascent)
+    first = day_of(left[0], silence.due_on, office)
     if silence.forecast_on is not None:
-        first = max(first, calendar.following(silence.forecast_on + DAY))
+        first = max(first, office.calendar.following(silence.forecast_on + DAY))
     elif silence.answered_on is not None and silence.answered_on > silence.due_on:
         return None
-    return max(moment(first, MORNING, zone), next_morning(now, calendar, zone))
+    return max(office.morning(first), office.next_morning(now))
 
 
-def is_with_leader(
-    silence: Silence, today: date, calendar: Calendar, *, supervised: bool, ascent: Ascent = ASCENT
-) -> bool:
+def is_with_leader(silence: Silence, today: date, office: Office, *, supervised: bool) -> bool:
     """Whether it belongs into the leader's digest of `today`: the supervisors heard on an earlier
     morning, or there is none who could hear (not `supervised`)."""
     if silence.due_on is None or not awaited(silence, today):
         return False
-    if day_of(Level.LEADER, silence.due_on, calendar, ascent) > today:
+    if day_of(Level.LEADER, silence.due_on, office) > today:
         return False
     heard = silence.told.get(Level.SUPERVISOR)
     return heard < today if heard else not supervised

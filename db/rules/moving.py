@@ -5,10 +5,10 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from db.rules.deadlines import DueRule, due_in, rolls
-from db.rules.ladder import Firing, Track, latest
+from db.rules.firings import Firing, latest
 from db.rules.office import Office
-from db.rules.slots import may_speak, moment, next_morning
 from db.rules.terms import AssignmentState, DueOrigin
+from db.rules.tracks import Track
 from db.rules.workdays import Calendar
 
 COMPUTED = (DueOrigin.ORIGINAL, DueOrigin.RECALCULATED)
@@ -53,9 +53,9 @@ def move(standing: Standing, *, office: Office, now: datetime) -> Move | None:
 
 def first_told(now: datetime, office: Office) -> date:
     """The day on which people can first be told of what is decided at `now`."""
-    if may_speak(now, office.calendar, office.zone):
+    if office.may_speak(now):
         return office.today(now)
-    return office.today(next_morning(now, office.calendar, office.zone))
+    return office.today(office.next_morning(now))
 
 
 def why(before: date, after: date, calendar: Calendar) -> str:
@@ -66,11 +66,8 @@ def why(before: date, after: date, calendar: Calendar) -> str:
 def made_up(track: Track, *, before: Office, office: Office, now: datetime) -> Firing | None:
     """The rung that the change moved to this morning, which is over: without it the last one
     before a day that was declared off would be lost. None if this morning had one anyway."""
-    midnight = moment(office.today(now), time(), office.zone)
-    by_then, by_now = (
-        latest(track, since=midnight, now=now, calendar=one.calendar, zone=one.zone)
-        for one in (before, office)
-    )
+    midnight = office.at(office.today(now), time())
+    by_then, by_now = (latest(track, one, since=midnight, now=now) for one in (before, office))
     return by_now if by_then is None else None
 
 

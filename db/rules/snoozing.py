@@ -1,18 +1,18 @@
 """稍后提醒: until when a reminder may be put off, and what the ladder says meanwhile.
 
 What comes before `until` is silent, also what had come when it was asked for and was not sent
-yet, and one reminder comes at `until`, 09:00 of a working day. The last two mornings up to the due
-date are never put off: `until` is no later than the first of them. Before 30 April 2023 these are
-27 and 28 April.
+yet, and one reminder comes at `until`, the morning of a working day. The last two mornings up to
+the due date are never put off: `until` is no later than the first of them. Before 30 April 2023
+these are 27 and 28 April.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from db.rules.slots import MORNING, moment
+from db.rules.office import Office
 from db.rules.workdays import DAY, Calendar
 
 KEPT = 2
@@ -65,13 +65,13 @@ def last_day(mornings: Iterable[date], due_on: date | None, today: date) -> date
     return (before[-KEPT:] or [due_on])[0]
 
 
-def until(day: date, bound: date | None, today: date, zone: tzinfo) -> datetime | None:
+def until(day: date, bound: date | None, today: date, office: Office) -> datetime | None:
     """When the reminder comes: on `day`, or on the `bound` if that is earlier.
 
     None if that is not after `today`: it is too late to put anything off.
     """
     chosen = min(day, bound) if bound else day
-    return moment(chosen, MORNING, zone) if chosen > today else None
+    return office.morning(chosen) if chosen > today else None
 
 
 def put_off(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from db.items import Item
 from db.rules.office import Office
 from db.rules.progress import is_silent
+from db.rules.slots import Hours
 from handlers.i18n import Tongue
 from handlers.texts import words
 from handlers.texts.fit import fit, section
@@ -109,8 +110,18 @@ def not_understood(t: Tongue) -> Markup:
     return t._("Please write a day of the week and a time, for example: /digest here Mon 9:00")
 
 
-def out_of_hours(t: Tongue) -> Markup:
-    return t._("Please choose a time from 8:30 up to 17:29; I do not write outside working hours.")
+def out_of_hours(t: Tongue, hours: Hours) -> Markup:
+    return t._(
+        "Please choose a time from {opening} on and before {closing}; I do not write outside"
+        " working hours.",
+        opening=_clock(hours.opening),
+        closing=_clock(hours.closing),
+    )
+
+
+def _clock(at: time) -> str:
+    """8:30, as people write it."""
+    return f"{at.hour}:{at:%M}"
 
 
 def not_allowed(t: Tongue) -> Markup:

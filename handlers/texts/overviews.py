@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from db.digests import Whole
 from db.items import Item
-from db.rules.digests import LEADER_FROM, is_late, workdays_late
+from db.rules.digests import is_late, workdays_late
 from db.rules.office import Office
 from db.rules.terms import Force, Light
 from handlers.i18n import Tongue
@@ -91,18 +91,19 @@ def _lights(found: Counter[Light]) -> str:
 
 
 def _long_overdue(t: Tongue, items: Sequence[Item], office: Office, today: date) -> list[Markup]:
-    """By unit, the longest first."""
+    """What the leader hears of, the last step up; by unit, the longest first."""
+    least = office.timetable.ascent.leader
     by_unit: dict[str, list[tuple[int, Item]]] = {}
     for item in items:
         days = workdays_late(item.due_on, today, office.calendar)
         late = is_late(item.due_on, Force(item.force), today) and not item.finished
-        if late and days >= LEADER_FROM:
+        if late and days >= least:
             by_unit.setdefault(item.unit, []).append((days, item))
     units = sorted(by_unit.items(), key=lambda pair: -max(days for days, _ in pair[1]))
     heading = t.plural(
         "<b>Overdue for {n} working day and more</b>",
         "<b>Overdue for {n} working days and more</b>",
-        LEADER_FROM,
+        least,
     )
     lines = [_owes(t, unit, part) for unit, part in units]
     return section(t, heading, lines, UNITS) if lines else []

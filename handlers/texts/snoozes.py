@@ -9,13 +9,14 @@ from handlers.i18n import Tongue
 from handlers.texts import words
 
 
-def put_off(t: Tongue, item: Item, day: str, today: date, *, bound: bool) -> Markup:
-    """`bound`: it cannot be put off any longer than that."""
+def put_off(t: Tongue, item: Item, day: str, clock: str, today: date, *, bound: bool) -> Markup:
+    """`day` and `clock`: when the reminder comes; `bound`: later is not possible."""
     lines = [
         t._(
-            "⏰ {name}: I will remind you on {day} at 09:00.",
+            "⏰ {name}: I will remind you on {day} at {time}.",
             name=words.name(t, item, today),
             day=day,
+            time=clock,
         )
     ]
     if bound:
@@ -23,8 +24,8 @@ def put_off(t: Tongue, item: Item, day: str, today: date, *, bound: bool) -> Mar
     return Markup("\n").join(lines)
 
 
-def already(t: Tongue, item: Item, day: str) -> str:
-    return t.plain("{code}: put off until {day} 09:00.", code=item.duty, day=day)
+def already(t: Tongue, item: Item, day: str, clock: str) -> str:
+    return t.plain("{code}: put off until {day} {time}.", code=item.duty, day=day, time=clock)
 
 
 def too_late(t: Tongue, item: Item) -> str:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from db.items import Item
-from db.rules.ladder import Firing, firings, latest_snooze
+from db.rules.firings import Firing, firings, latest_snooze
 from db.rules.office import Office
-from db.rules.slots import may_speak
 from db.rules.snoozing import Later, until, wanted_day
 from db.rules.terms import AssignmentState, DueOrigin, Force, Kind, UnitRole
 from db.waking import come, next_look, unswept
@@ -72,7 +71,7 @@ class Life:
 
     def sweeps(self, now: datetime) -> Firing | None:
         """As `jobs/sweep.py` does."""
-        if not may_speak(now, self.office.calendar, self.office.zone):
+        if not self.office.may_speak(now):
             return None
         self.swept_at = now
         if self.item.next_at is None or self.item.next_at > now:
@@ -105,14 +104,14 @@ class Life:
     def _until(self, later: Later, now: datetime) -> datetime | None:
         if self.item.finished:
             return None
-        today, calendar, zone = self.office.today(now), self.office.calendar, self.office.zone
-        day = wanted_day(later, today, self.item.due_on, calendar)
-        bound = latest_snooze(self.item.track, today=today, calendar=calendar, zone=zone)
-        return until(day, bound, today, zone) if day else None
+        today = self.office.today(now)
+        day = wanted_day(later, today, self.item.due_on, self.office.calendar)
+        bound = latest_snooze(self.item.track, self.office, today=today)
+        return until(day, bound, today, self.office) if day else None
 
     def owed(self, now: datetime) -> Firing | None:
         """What a sweep must say: the last rung since the one before, by the whole ladder."""
-        every = firings(self.item.track, calendar=self.office.calendar, zone=self.office.zone)
+        every = firings(self.item.track, self.office)
         found = None
         for firing in _until(every, now):
             answered = self.item.said_at and self.office.today(self.item.said_at)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.rules.office import Office
-from db.rules.slots import CLOSING, MORNING, may_speak, moment
+from db.rules.slots import HOURS
 from db.rules.terms import Force, Kind
 from db.rules.workdays import Calendar
 from tests.db.lived import ANSWERS, DAY, DONE, PUTS_OFF, SIGNS, UNDOES, Life, an_item
@@ -48,17 +48,15 @@ def stories(draw: st.DrawFn, words: list[str]) -> Story:
     down = draw(st.frozensets(st.sampled_from(days), max_size=30))
     lags = st.integers(0, 59).map(lambda minutes: timedelta(minutes=minutes))
     sweeps = [
-        moment(day, time(*at), zone) + draw(lags)
-        for day in days
-        if day not in down
-        for at in SWEEPS
+        office.at(day, time(*at)) + draw(lags) for day in days if day not in down for at in SWEEPS
     ]
-    clock = st.times(time(0), time(23, 59)) | st.times(MORNING, time(10)) | st.just(MORNING)
+    nine = HOURS.morning
+    clock = st.times(time(0), time(23, 59)) | st.times(nine, time(10)) | st.just(nine)
     said = draw(
         st.lists(st.tuples(st.sampled_from(days), clock, st.sampled_from(words)), max_size=8)
     )
-    told = sorted((moment(day, at, zone), word) for day, at, word in said)
-    return Story(Life.of(item, office, moment(days[0], time(), zone)), told, sweeps)
+    told = sorted((office.at(day, at), word) for day, at, word in said)
+    return Story(Life.of(item, office, office.at(days[0], time())), told, sweeps)
 
 
 def _overrides(due_on: date) -> st.SearchStrategy[dict[date, bool]]:
@@ -72,8 +70,7 @@ def run(story: Story, *, exactly: bool) -> Life:
         if words:
             life.says(words, at)
         else:
-            spoke = may_speak(at, life.office.calendar, life.office.zone)
-            owed = life.owed(at) if spoke else None
+            owed = life.owed(at) if life.office.may_speak(at) else None
             found = life.sweeps(at)
             assert found == owed or not exactly, (at, life.item)
     return life
@@ -98,7 +95,7 @@ def test_each_rung_once_one_a_morning_within_the_hours_of_a_working_day(story: S
     for one in heard:
         local = one.said_at.astimezone(zone)
         assert life.office.calendar.is_working_day(local.date())
-        assert MORNING <= local.time() < CLOSING
+        assert HOURS.morning <= local.time() < HOURS.closing
         assert one.firing.at <= one.said_at, "never early"
 
 

@@ -107,7 +107,7 @@ def test_a_group_hears_weekly(weekday: int, when: str, now: str, told: str) -> N
     [("08:29", False), ("08:30", True), ("17:29", True), ("17:30", False), ("03:00", False)],
 )
 def test_a_group_is_written_to_in_working_hours(when: str, allowed: bool) -> None:
-    assert may_be_set(time.fromisoformat(when)) is allowed
+    assert may_be_set(time.fromisoformat(when), OFFICE) is allowed
 
 
 @pytest.mark.parametrize(

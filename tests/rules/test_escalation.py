@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from db.rules.escalation import (
-    Ascent,
     Level,
     Silence,
     awaited,
@@ -18,9 +17,11 @@ from db.rules.escalation import (
     next_step,
     turns,
 )
+from db.rules.ladder import Ascent
 from db.rules.terms import Force
-from tests.moments import SHANGHAI, at
-from tests.rules.tracks import CALENDAR
+from db.rules.timetable import Timetable
+from tests.moments import at
+from tests.rules.tracks import CALENDAR, OFFICE
 
 CHIEF, UNIT, SUPERVISOR = Level.CHIEF, Level.UNIT, Level.SUPERVISOR
 
@@ -62,7 +63,7 @@ def answered(day: int, forecast: int | None = None, month: int = 5) -> Silence:
     ],
 )
 def test_whose_turn_it_is(silence: Silence, day: int, told: list[Level]) -> None:
-    assert turns(silence, may(day), CALENDAR) == told
+    assert turns(silence, may(day), OFFICE) == told
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_whether_an_answer_is_awaited(silence: Silence, day: int, goes_on: bool)
     ],
 )
 def test_when_to_look_again(silence: Silence, now: str, then: str | None) -> None:
-    found = next_step(silence, now=at(f"2023-{now}"), calendar=CALENDAR, zone=SHANGHAI)
+    found = next_step(silence, OFFICE, now=at(f"2023-{now}"))
     assert found == (at(f"2023-{then}") if then else None)
 
 
@@ -131,7 +132,7 @@ def test_when_to_look_again(silence: Silence, now: str, then: str | None) -> Non
 def test_what_stands_in_the_leader_s_digest(
     silence: Silence, day: int, supervised: bool, told: bool
 ) -> None:
-    assert is_with_leader(silence, may(day), CALENDAR, supervised=supervised) is told
+    assert is_with_leader(silence, may(day), OFFICE, supervised=supervised) is told
 
 
 @pytest.mark.parametrize(
@@ -151,6 +152,6 @@ def test_the_chief_hears_what_comes_next(
 
 
 def test_an_office_may_take_its_time() -> None:
-    slow = Ascent(unit=5, supervisor=10, leader=15)
-    assert turns(WINDOW, may(8), CALENDAR, slow) == []
-    assert turns(WINDOW, may(9), CALENDAR, slow) == [UNIT]
+    slow = replace(OFFICE, timetable=Timetable(ascent=Ascent(unit=5, supervisor=10, leader=15)))
+    assert turns(WINDOW, may(8), slow) == []
+    assert turns(WINDOW, may(9), slow) == [UNIT]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.rules.escalation import SENT, Level, Silence, awaited, next_step, turns
-from db.rules.slots import MORNING, moment
+from db.rules.office import Office
 from db.rules.terms import SOFT_FORCES, Force
 from db.rules.workdays import Calendar
 from tests.moments import SHANGHAI
@@ -53,20 +53,19 @@ def stories(draw: st.DrawFn) -> Story:
 
 def told_in(story: Story, zone: ZoneInfo = SHANGHAI) -> dict[Level, date]:
     """Who is told on which day, looking only when the rule says so, and when the ladder does."""
-    silence = Silence(story.due_on, story.force)
+    silence, office = Silence(story.due_on, story.force), Office(zone, story.calendar)
     look: datetime | None = None
     for number in range(-5, SPAN):
         day = story.due_on + number * DAY
-        now = moment(day, MORNING, zone)
+        now = office.morning(day)
         chief = awaited(silence, day) and Level.CHIEF not in silence.told
         due = chief or number == -5 or (look is not None and look <= now)
         if due and story.up[max(number, 0)] and story.calendar.is_working_day(day):
             silence = swept(story, silence, day)
-            look = next_step(silence, now=now, calendar=story.calendar, zone=zone)
+            look = next_step(silence, office, now=now)
         if number in story.answers:
             silence = answered(story, silence, number)
-            noon = moment(day, time(12), zone)
-            look = next_step(silence, now=noon, calendar=story.calendar, zone=zone)
+            look = next_step(silence, office, now=office.at(day, time(12)))
     return dict(silence.told)
 
 
@@ -74,7 +73,8 @@ def swept(story: Story, silence: Silence, day: date) -> Silence:
     """The lowest level that can be told is; the chief hears first of all."""
     if awaited(silence, day) and Level.CHIEF not in silence.told:
         return replace(silence, told={Level.CHIEF: day})
-    able = [level for level in turns(silence, day, story.calendar) if level in story.able]
+    office = Office(SHANGHAI, story.calendar)
+    able = [level for level in turns(silence, day, office) if level in story.able]
     return replace(silence, told={**silence.told, able[0]: day}) if able else silence
 
 

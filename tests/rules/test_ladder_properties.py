@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.rules.ladder import Firing, Track, firings, latest, latest_snooze, next_after
+from db.rules.firings import Firing, firings, latest, latest_snooze, next_after
+from db.rules.office import Office
 from db.rules.snoozing import Later, Snooze, until, wanted_day
 from db.rules.terms import SOFT_FORCES, Force, Kind
+from db.rules.tracks import Track
 from db.rules.workdays import Calendar
 
 ZONES = st.sampled_from([ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")])
@@ -34,8 +36,8 @@ def tracks(draw: st.DrawFn) -> Track:
     )
 
 
-def some(track: Track, calendar: Calendar, zone: ZoneInfo) -> list[Firing]:
-    return list(islice(firings(track, calendar=calendar, zone=zone), 60))
+def some(track: Track, office: Office) -> list[Firing]:
+    return list(islice(firings(track, office), 60))
 
 
 @few
@@ -44,7 +46,7 @@ def test_nothing_fires_on_a_day_off_or_at_another_hour(
     track: Track, odd: dict[date, bool], zone: ZoneInfo
 ) -> None:
     calendar = Calendar(odd)
-    for firing in some(track, calendar, zone):
+    for firing in some(track, Office(zone, calendar)):
         local = firing.at.astimezone(zone)
         assert calendar.is_working_day(local.date())
         assert local.time() == (time(15) if firing.rung == "day-pm" else time(9))
@@ -55,7 +57,7 @@ def test_nothing_fires_on_a_day_off_or_at_another_hour(
 def test_firings_move_forward_and_no_morning_or_name_comes_twice(
     track: Track, odd: dict[date, bool], zone: ZoneInfo
 ) -> None:
-    found = some(track, Calendar(odd), zone)
+    found = some(track, Office(zone, Calendar(odd)))
     assert all(earlier.at < later.at for earlier, later in pairwise(found))
     mornings = [one.at.astimezone(zone).date() for one in found if one.rung != "day-pm"]
     assert len(mornings) == len(set(mornings))
@@ -67,7 +69,7 @@ def test_firings_move_forward_and_no_morning_or_name_comes_twice(
 def test_only_a_binding_duty_with_a_date_goes_on_after_it(
     track: Track, odd: dict[date, bool], zone: ZoneInfo
 ) -> None:
-    found = some(track, Calendar(odd), zone)
+    found = some(track, Office(zone, Calendar(odd)))
     late = [one for one in found if one.rung.startswith("overdue")]
     assert bool(late) == (track.due_on is not None and track.force not in SOFT_FORCES)
     for firing in found:
@@ -94,16 +96,15 @@ def test_latest_and_next_agree_with_the_whole_list(
     back: timedelta,
     silent: bool,
 ) -> None:
-    calendar, moment = Calendar(odd), datetime.combine(day, clock, zone)
-    every = firings(track, calendar=calendar, zone=zone)
+    office, moment = Office(zone, Calendar(odd)), datetime.combine(day, clock, zone)
+    every = firings(track, office)
     past = list(takewhile(lambda one: one.at <= moment, every))
     owed = [one for one in past if one.at > moment - back and (silent or not one.only_if_silent)]
-    assert latest(
-        track, since=moment - back, now=moment, calendar=calendar, zone=zone, silent=silent
-    ) == (owed[-1] if owed else None)
-    again = firings(track, calendar=calendar, zone=zone)
+    found = latest(track, office, since=moment - back, now=moment, silent=silent)
+    assert found == (owed[-1] if owed else None)
+    again = firings(track, office)
     following = next((one for one in again if one.at > moment), None)
-    assert next_after(track, now=moment, calendar=calendar, zone=zone) == following
+    assert next_after(track, office, now=moment) == following
 
 
 @few
@@ -111,13 +112,13 @@ def test_latest_and_next_agree_with_the_whole_list(
 def test_at_the_moment_of_a_firing_it_is_the_latest_and_no_longer_the_next(
     track: Track, zone: ZoneInfo, nth: int
 ) -> None:
-    calendar = Calendar()
-    for firing in islice(firings(track, calendar=calendar, zone=zone), nth, nth + 1):
+    office = Office(zone)
+    for firing in islice(firings(track, office), nth, nth + 1):
         just_before = firing.at - timedelta(microseconds=1)
-        assert next_after(track, now=just_before, calendar=calendar, zone=zone) == firing
-        found = latest(track, since=just_before, now=firing.at, calendar=calendar, zone=zone)
+        assert next_after(track, office, now=just_before) == firing
+        found = latest(track, office, since=just_before, now=firing.at)
         assert found == firing
-        assert next_after(track, now=firing.at, calendar=calendar, zone=zone) != firing
+        assert next_after(track, office, now=firing.at) != firing
 
 
 @few
@@ -133,9 +134,10 @@ def test_what_is_put_off_comes_once_and_nothing_else_is_lost(
     track: Track, odd: dict[date, bool], zone: ZoneInfo, day: date, clock: time, later: Later
 ) -> None:
     calendar, now = Calendar(odd), datetime.combine(day, clock, zone)
+    office = Office(zone, calendar)
     wanted = wanted_day(later, day, track.due_on, calendar)
-    bound = latest_snooze(track, today=day, calendar=calendar, zone=zone)
-    end = until(wanted, bound, day, zone) if wanted else None
+    bound = latest_snooze(track, office, today=day)
+    end = until(wanted, bound, day, office) if wanted else None
     if end is None:
         return
     local = end.astimezone(zone)
@@ -143,8 +145,8 @@ def test_what_is_put_off_comes_once_and_nothing_else_is_lost(
     assert local.time() == time(9)
     snoozed = replace(track, snooze=Snooze(now, end))
     horizon = end + timedelta(days=60)
-    plain = upto(track, calendar, zone, horizon)
-    found = upto(snoozed, calendar, zone, horizon)
+    plain = upto(track, office, horizon)
+    found = upto(snoozed, office, horizon)
     assert [one for one in found if one.at == end], "one comes at the end"
     assert len(found) == len({one.at for one in found}) == len({one.rung for one in found})
     assert all(calendar.is_working_day(one.at.astimezone(zone).date()) for one in found)
@@ -154,8 +156,8 @@ def test_what_is_put_off_comes_once_and_nothing_else_is_lost(
     assert kept <= {one.at for one in found}, "the last two always come"
 
 
-def upto(track: Track, calendar: Calendar, zone: ZoneInfo, end: datetime) -> list[Firing]:
-    every = firings(track, calendar=calendar, zone=zone)
+def upto(track: Track, office: Office, end: datetime) -> list[Firing]:
+    every = firings(track, office)
     return list(takewhile(lambda one: one.at <= end, every))
 
 

@@ -6,12 +6,13 @@ from itertools import islice
 
 import pytest
 
-from db.rules.ladder import Firing, Track, firings, latest, next_after
+from db.rules.firings import Firing, firings, latest, next_after
 from db.rules.terms import Force, Kind
+from db.rules.tracks import Track
 from tests.rules.tracks import (
-    CALENDAR,
     DELIVERABLE,
     FOUR_CHECKS,
+    OFFICE,
     SHANGHAI,
     STANDING,
     WINDOW,
@@ -25,18 +26,16 @@ def at(text: str) -> datetime:
 
 
 def first(track: Track, count: int) -> list[str]:
-    return lines(islice(firings(track, calendar=CALENDAR, zone=SHANGHAI), count))
+    return lines(islice(firings(track, OFFICE), count))
 
 
 def missed(track: Track, since: str, now: str, *, silent: bool = True) -> list[str]:
-    found = latest(
-        track, since=at(since), now=at(now), calendar=CALENDAR, zone=SHANGHAI, silent=silent
-    )
+    found = latest(track, OFFICE, since=at(since), now=at(now), silent=silent)
     return lines([found] if found else [])
 
 
 def coming(track: Track, now: str) -> list[str]:
-    found = next_after(track, now=at(now), calendar=CALENDAR, zone=SHANGHAI)
+    found = next_after(track, OFFICE, now=at(now))
     return lines([found] if found else [])
 
 
@@ -185,7 +184,7 @@ def test_a_deliverable_given_a_date_by_the_office_follows_the_dated_ladder() -> 
 
 
 def test_the_afternoon_of_the_day_is_only_for_the_silent() -> None:
-    week = list(islice(firings(WINDOW, calendar=CALENDAR, zone=SHANGHAI), 10))
+    week = list(islice(firings(WINDOW, OFFICE), 10))
     assert [one.rung for one in week if one.only_if_silent] == ["day-pm"]
 
 
@@ -228,5 +227,5 @@ def test_the_next_rung_is_strictly_after_now() -> None:
 
 
 def test_a_firing_is_told_in_utc() -> None:
-    found = next(firings(WINDOW, calendar=CALENDAR, zone=SHANGHAI))
+    found = next(firings(WINDOW, OFFICE))
     assert found == Firing("before-30d", datetime.fromisoformat("2023-03-31T01:00+00:00"))

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.rules.deadlines import DueRule, MonthEnd, Monthly
-from db.rules.ladder import Firing, Track
+from db.rules.firings import Firing
 from db.rules.moving import Move, Standing, first_told, is_guessed, made_up, move, why
 from db.rules.office import Office
 from db.rules.terms import AssignmentState, DueOrigin, Force, Kind
+from db.rules.tracks import Track
 from db.rules.workdays import Calendar
 from tests.moments import SHANGHAI, at
 

@@ -5,11 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db.rules.slots import may_speak, next_morning
-from db.rules.workdays import Calendar
+from db.rules.office import Office
+from tests.moments import SHANGHAI
 
-CALENDAR = Calendar()
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+OFFICE = Office(SHANGHAI)
 
 
 def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
@@ -30,12 +29,12 @@ def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
     ],
 )
 def test_the_bot_may_speak_on_working_days_from_nine(now: str, allowed: bool) -> None:
-    assert may_speak(at(now), CALENDAR, SHANGHAI) is allowed
+    assert OFFICE.may_speak(at(now)) is allowed
 
 
 def test_a_moment_in_utc_is_judged_by_the_clock_of_the_office() -> None:
-    assert may_speak(datetime(2023, 4, 14, 1, 0, tzinfo=UTC), CALENDAR, SHANGHAI)
-    assert not may_speak(datetime(2023, 4, 14, 10, 0, tzinfo=UTC), CALENDAR, SHANGHAI)
+    assert OFFICE.may_speak(datetime(2023, 4, 14, 1, 0, tzinfo=UTC))
+    assert not OFFICE.may_speak(datetime(2023, 4, 14, 10, 0, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,7 @@ def test_a_moment_in_utc_is_judged_by_the_clock_of_the_office() -> None:
     ],
 )
 def test_the_next_morning_is_nine_of_the_next_working_day(now: str, morning: str) -> None:
-    assert next_morning(at(now), CALENDAR, SHANGHAI) == at(morning)
+    assert OFFICE.next_morning(at(now)) == at(morning)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +60,6 @@ def test_the_next_morning_is_nine_of_the_next_working_day(now: str, morning: str
 )
 def test_nine_stays_nine_when_the_clocks_change(now: str, utc_hour: int) -> None:
     new_york = ZoneInfo("America/New_York")
-    morning = next_morning(at(now, new_york), CALENDAR, new_york)
+    morning = Office(new_york).next_morning(at(now, new_york))
     assert (morning.hour, morning.tzinfo) == (utc_hour, UTC)
     assert morning.astimezone(new_york).hour == 9

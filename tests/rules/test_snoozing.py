@@ -6,9 +6,10 @@ from itertools import islice
 
 import pytest
 
-from db.rules.ladder import Track, firings, latest, latest_snooze, next_after
+from db.rules.firings import firings, latest, latest_snooze, next_after
 from db.rules.snoozing import Later, Snooze, until, wanted_day
-from tests.rules.tracks import CALENDAR, SHANGHAI, STANDING, WINDOW, lines, monthly_return
+from db.rules.tracks import Track
+from tests.rules.tracks import CALENDAR, OFFICE, SHANGHAI, STANDING, WINDOW, lines, monthly_return
 
 
 def at(text: str) -> datetime:
@@ -19,8 +20,8 @@ def chosen(track: Track, later: Later, today: str) -> str | None:
     """The moment to which a button puts a reminder off on this day."""
     now = date.fromisoformat(today)
     day = wanted_day(later, now, track.due_on, CALENDAR)
-    bound = latest_snooze(track, today=now, calendar=CALENDAR, zone=SHANGHAI)
-    moment = day and until(day, bound, now, SHANGHAI)
+    bound = latest_snooze(track, OFFICE, today=now)
+    moment = day and until(day, bound, now, OFFICE)
     return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if moment else None
 
 
@@ -72,7 +73,7 @@ def put_off(since: str, to: str) -> Track:
 
 def test_what_comes_before_is_silent_and_one_comes_at_the_end() -> None:
     snoozed = put_off("2023-04-14T09:30", "2023-04-26T09:00")
-    found = lines(islice(firings(snoozed, calendar=CALENDAR, zone=SHANGHAI), 5))
+    found = lines(islice(firings(snoozed, OFFICE), 5))
     assert found == [
         "2023-04-26 09:00 snooze-2023-04-26",
         "2023-04-27 09:00 before-3d",
@@ -84,42 +85,37 @@ def test_what_comes_before_is_silent_and_one_comes_at_the_end() -> None:
 
 def test_put_off_to_a_rung_only_the_rung_comes() -> None:
     snoozed = put_off("2023-04-14T09:30", "2023-04-27T09:00")
-    found = lines(islice(firings(snoozed, calendar=CALENDAR, zone=SHANGHAI), 2))
+    found = lines(islice(firings(snoozed, OFFICE), 2))
     assert found == ["2023-04-27 09:00 before-3d", "2023-04-28 09:00 day"]
 
 
 def test_what_was_taken_back_puts_nothing_off() -> None:
     moment = at("2023-04-14T09:30")
     woken = replace(WINDOW, snooze=Snooze(moment, moment))
-    plain = list(islice(firings(WINDOW, calendar=CALENDAR, zone=SHANGHAI), 20))
-    assert list(islice(firings(woken, calendar=CALENDAR, zone=SHANGHAI), 20)) == plain
+    plain = list(islice(firings(WINDOW, OFFICE), 20))
+    assert list(islice(firings(woken, OFFICE), 20)) == plain
 
 
 def test_an_overdue_duty_is_put_off_over_its_weekly_reminders() -> None:
     snoozed = put_off("2023-05-16T10:00", "2023-05-19T09:00")
-    coming = next_after(snoozed, now=at("2023-05-16T10:00"), calendar=CALENDAR, zone=SHANGHAI)
+    coming = next_after(snoozed, OFFICE, now=at("2023-05-16T10:00"))
     assert coming
     assert lines([coming]) == ["2023-05-19 09:00 snooze-2023-05-19"]
-    later = next_after(snoozed, now=at("2023-05-19T09:00"), calendar=CALENDAR, zone=SHANGHAI)
+    later = next_after(snoozed, OFFICE, now=at("2023-05-19T09:00"))
     assert later
     assert lines([later]) == ["2023-05-23 09:00 overdue-weekly-2"]
 
 
 def test_a_standing_duty_put_off_after_its_last_quarter_still_comes_once() -> None:
     snoozed = replace(STANDING, snooze=Snooze(at("2023-12-01T10:00"), at("2023-12-04T09:00")))
-    coming = next_after(snoozed, now=at("2023-12-01T10:00"), calendar=CALENDAR, zone=SHANGHAI)
+    coming = next_after(snoozed, OFFICE, now=at("2023-12-01T10:00"))
     assert coming
     assert lines([coming]) == ["2023-12-04 09:00 snooze-2023-12-04"]
 
 
 def test_after_an_outage_the_reminder_that_was_put_off_is_made_up_for() -> None:
     snoozed = put_off("2023-04-23T09:30", "2023-04-26T09:00")
-    found = latest(
-        snoozed,
-        since=at("2023-04-23T09:30"),
-        now=at("2023-04-26T16:00"),
-        calendar=CALENDAR,
-        zone=SHANGHAI,
-    )
+    since, now = at("2023-04-23T09:30"), at("2023-04-26T16:00")
+    found = latest(snoozed, OFFICE, since=since, now=now)
     assert found
     assert lines([found]) == ["2023-04-26 09:00 snooze-2023-04-26"]

@@ -6,12 +6,15 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from db.rules.deadlines import Monthly, periods
-from db.rules.ladder import Firing, Track
+from db.rules.firings import Firing
+from db.rules.office import Office
 from db.rules.terms import Force, Kind
+from db.rules.tracks import Track
 from db.rules.workdays import Calendar
 
 CALENDAR = Calendar()
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+OFFICE = Office(SHANGHAI, CALENDAR)
 
 STANDING = Track(Kind.STANDING, Force.MUST, None, date(2023, 1, 1), date(2023, 12, 31))
 """严禁明进暗不进"""
