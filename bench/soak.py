@@ -129,18 +129,14 @@ async def killed_again_and_again(url: str) -> Run:
 
 
 async def one_of_three_killed(url: str) -> Run:
-    """The others bring the rest; its leases run out; it is started again."""
+    """The others bring the rest, and what it held."""
     limits = Limits(STRICTEST)
     async with broadcast_on(url, CROWD, limits, TELEGRAM) as broadcast:
         for _ in range(3):
             broadcast.start()
         begun = await _first(broadcast)
         await broadcast.arrival_of(CROWD * Random(SEED).randint(40, 60) // 100)
-        broadcast.kill()
-        await broadcast.only_the_killed_owe()
-        held = [broadcast.held()]
-        broadcast.let_the_lease_run_out()
-        broadcast.start()
+        held = [broadcast.kill()]
         await broadcast.finished()
         return _run(f"PostgreSQL, three processes, {STRICTEST}", broadcast, held, limits, begun)
 

@@ -5,7 +5,10 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from os import getpid
+from socket import gethostname
 from typing import Any
+from uuid import uuid4
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import BotCommand, Update
@@ -102,7 +105,7 @@ async def service(
     ptb = application(settings)
     async with ptb:
         office = settings.office
-        postman = Postman(register, ptb.bot, clock.now, limits)
+        postman = Postman(register, ptb.bot, clock.now, limits, process=_new_process())
         desk = Desk(register, office, clock, postman, ptb.bot.id, settings.locale, watch)
         polling = Polling(ptb.bot, _server(ptb, desk), watch)
         for handler in routes(_callback(desk)):
@@ -149,6 +152,11 @@ async def sweeping(running: Service) -> AsyncIterator[None]:
         scheduler.shutdown(wait=False)
         delivering.cancel()
         await asyncio.wait([delivering])
+
+
+def _new_process() -> str:
+    """A name for this process that no other has, and that a person recognises."""
+    return f"{gethostname()}:{getpid()}:{uuid4().hex[:8]}"
 
 
 def application(settings: Settings) -> PTB:

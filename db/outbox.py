@@ -81,7 +81,8 @@ def settle_sent(
     session: Session, outgoing_id: int, *, message_id: int | None, now: datetime
 ) -> None:
     row = session.get_one(Outgoing, outgoing_id, with_for_update=True)
-    row.state, row.sent_at, row.claimed_until = Delivery.SENT, now, None
+    row.state, row.sent_at = Delivery.SENT, now
+    row.claimed_until = row.claimed_by = None
     row.message_id = message_id or row.message_id
     if row.problem == OVERTAKEN:  # meanwhile, while it was on its way
         _unsay(session, row, now)
@@ -116,7 +117,8 @@ def _unsay(session: Session, row: Outgoing, now: datetime) -> None:
 def settle_given_up(session: Session, outgoing_id: int, *, problem: str) -> None:
     """It will never arrive: `problem` says why, in Telegram's words."""
     row = session.get_one(Outgoing, outgoing_id)
-    row.state, row.problem, row.claimed_until = Delivery.GIVEN_UP, problem, None
+    row.state, row.problem = Delivery.GIVEN_UP, problem
+    row.claimed_until = row.claimed_by = None
 
 
 def give_up_waiting(session: Session, *, chat_id: int, problem: str, now: datetime) -> None:
@@ -128,14 +130,15 @@ def give_up_waiting(session: Session, *, chat_id: int, problem: str, now: dateti
             col(Outgoing.state) == Delivery.OWED,
             or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= now),
         )
-        .values(state=Delivery.GIVEN_UP, problem=problem, claimed_until=None)
+        .values(state=Delivery.GIVEN_UP, problem=problem, claimed_until=None, claimed_by=None)
     )
 
 
 def postpone(session: Session, outgoing_id: int, *, until: datetime, problem: str) -> None:
     """It did not arrive this time; try again from `until` on."""
     row = session.get_one(Outgoing, outgoing_id)
-    row.not_before, row.problem, row.claimed_until = until, problem, None
+    row.not_before, row.problem = until, problem
+    row.claimed_until = row.claimed_by = None
 
 
 def readdress(session: Session, outgoing_id: int, *, chat_id: int, now: datetime) -> None:
@@ -146,7 +149,8 @@ def readdress(session: Session, outgoing_id: int, *, chat_id: int, now: datetime
         follow(session, old=row.chat_id, new=chat_id, now=now)
     kept = {name: value for name, value in row.payload.items() if name != "reply_parameters"}
     row.chat_id, row.payload = chat_id, kept | {"chat_id": chat_id}
-    row.not_before, row.claimed_until = now, None
+    row.not_before = now
+    row.claimed_until = row.claimed_by = None
 
 
 def last_reminder(session: Session, *, chat_id: int) -> list[int]:

@@ -13,6 +13,7 @@ from db.engine import Register
 from db.models import Outgoing
 from jobs.lanes import work_off
 from jobs.limits import TELEGRAM, Limits
+from jobs.presence import Presence
 from jobs.sending import Sender
 from jobs.traffic import Traffic
 
@@ -26,7 +27,8 @@ answer waits, nothing more is fetched from Telegram."""
 
 
 class Postman:
-    """Brings the outbox to Telegram. `tell_time` is the office's clock."""
+    """Brings the outbox to Telegram, in one of perhaps several processes. `tell_time` is the
+    office's clock."""
 
     def __init__(
         self,
@@ -34,23 +36,26 @@ class Postman:
         bot: Bot,
         tell_time: Callable[[], datetime],
         limits: Limits = TELEGRAM,
+        *,
+        process: str,
     ) -> None:
         self._register = register
         self._tell_time = tell_time
         self._traffic = Traffic(limits, tell_time)
         self._sender = Sender(register, bot, self._traffic, tell_time)
+        self.presence = Presence(register, process, tell_time, self._traffic.share)
         self._in_hand: set[int] = set()
         self._delivering = asyncio.Lock()
         self._woken = asyncio.Event()
 
     async def run(self) -> None:
         """Deliver whatever falls due, until cancelled."""
-        while True:
-            try:
-                await self.deliver_due()
-            except Exception:  # the register's trouble: a claim is free again when its lease ends
-                log.exception("delivery interrupted", extra={"action": "delivery.interrupted"})
-            await self._sleep(LOOK_AGAIN)
+        try:
+            async with asyncio.TaskGroup() as at_work:
+                at_work.create_task(self.presence.go_on())
+                at_work.create_task(self._go_on())
+        finally:
+            await self.presence.end()
 
     def wake(self) -> None:
         """Something is owed now."""
@@ -81,6 +86,15 @@ class Postman:
         finally:
             self._in_hand.discard(outgoing_id)
 
+    async def _go_on(self) -> None:
+        await self.presence.started.wait()
+        while True:
+            try:
+                await self.deliver_due()
+            except Exception:  # the register's trouble: a claim is free again when its lease ends
+                log.exception("delivery interrupted", extra={"action": "delivery.interrupted"})
+            await self._sleep(LOOK_AGAIN)
+
     async def _bring(self, row: Outgoing) -> None:
         try:
             await self._sender.send(row, BROADCAST_WAITS)
@@ -98,9 +112,9 @@ class Postman:
 
     async def _until_free(self) -> float | None:
         """Seconds until a chat may be written to for which something is due, if any is."""
-        busy = self._traffic.busy()
-        waiting = await asyncio.to_thread(self._due_in, busy) if busy else set()
-        waits = [busy[chat] for chat in waiting]
+        full = self._traffic.full()
+        waiting = await asyncio.to_thread(self._due_in, full) if full else set()
+        waits = [full[chat] for chat in waiting]
         return min(LOOK_AGAIN, *waits) if waits else None
 
     async def _sleep(self, seconds: float) -> None:
@@ -121,8 +135,19 @@ class Postman:
     ) -> list[Outgoing]:
         with self._register.write() as session:
             now = self._tell_time()
-            return claim_due(session, now=now, most=most, busy=busy, in_hand=in_hand)
+            self.presence.show(session, now)
+            return claim_due(
+                session,
+                now=now,
+                by=self.presence.process,
+                most=most,
+                busy=busy,
+                in_hand=in_hand,
+                gap=self._traffic.gap,
+            )
 
     def _claim(self, outgoing_id: int) -> Outgoing | None:
         with self._register.write() as session:
-            return claim(session, outgoing_id, now=self._tell_time())
+            now = self._tell_time()
+            self.presence.show(session, now)
+            return claim(session, outgoing_id, now=now, by=self.presence.process)

@@ -65,7 +65,6 @@ class Pauses:
         found = [self._all, self._chats.get(chat) if chat is not None else None]
         return max((one.until for one in found if one and one.holds(now)), default=None)
 
-    def chats(self, now: datetime) -> dict[int, float]:
-        """The chats to which nothing is to be sent now, and for how many seconds."""
-        held = {chat: one.until for chat, one in self._chats.items() if one.holds(now)}
-        return {chat: (until - now).total_seconds() for chat, until in held.items()}
+    def chats(self, now: datetime) -> set[int]:
+        """The chats to which nothing is to be sent now."""
+        return {chat for chat, one in self._chats.items() if one.holds(now)}

@@ -123,3 +123,33 @@ def test_what_is_stuck_on_its_way_may_arrive_at_any_moment_and_counts() -> None:
     line = Line("sliding", lambda: next(delays, (0.05, 0.05)))
     in_no_time(line.broadcast(CROWD))
     assert (line.refused, len(line.arrived)) == (0, len(CROWD))
+
+
+@pytest.mark.parametrize("processes", [2, 3])
+@pytest.mark.parametrize("policy", sorted(POLICIES))
+def test_processes_that_share_the_limit_keep_to_it_together(policy: Policy, processes: int) -> None:
+    line = Line(policy, swaying(Random(processes), 0.02, JITTER / 2))
+    lines = [line, *(line.beside() for _ in range(1, processes))]
+
+    async def story() -> None:
+        for one in lines:
+            one.gate.limiter.share(processes)
+        crowds = [[1000 * place + chat for chat in CROWD] for place in range(processes)]
+        await asyncio.gather(*(map(Line.broadcast, lines, crowds)))
+
+    in_no_time(story())
+    assert line.refused == 0
+    assert line.pace >= 28.5
+
+
+def test_a_refusal_slows_a_broadcast_down_and_the_pace_comes_back() -> None:
+    line = Line("sliding", lambda: (0.01, 0.01))
+
+    async def story() -> None:
+        line.gate.limiter.slow_down(line.gate.now())
+        await line.broadcast(list(range(1, 1501)))
+
+    in_no_time(story())
+    moments = [moment for moment, _ in line.arrived]
+    assert sum(moment < 1 for moment in moments) in range(19, 23)
+    assert sum(40 <= moment < 41 for moment in moments) in range(28, 31)

@@ -3,6 +3,7 @@
 import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -57,6 +58,12 @@ class Line:
         self.waited: list[float] = []
         self._counted = Counted(policy)
         self._delay = delay
+
+    def beside(self) -> "Line":
+        """Another process at the same server, with the same token."""
+        other = copy(self)
+        other.gate = Gate(TELEGRAM)
+        return other
 
     @property
     def refused(self) -> int:

@@ -9,14 +9,14 @@ from datetime import timedelta
 from multiprocessing.process import BaseProcess
 from typing import Literal
 
-from sqlmodel import col, select
+from sqlmodel import func, select
 
 from bot.clock import Clock
 from bot.sandbox import Limits, Sandbox, Visitor
-from db.claims import LEASE
 from db.engine import Register
 from db.models.talk import Delivery, Outgoing
 from db.outbox import owe
+from db.presence import ALIVE
 from jobs.limits import UNHURRIED
 from jobs.limits import Limits as Own
 from tests.moments import at
@@ -27,7 +27,6 @@ NIGHT = "2023-04-17 20:00"  # nothing else is said unasked
 FIRST = 10_001
 PATIENCE = 60.0
 _LOOK_AGAIN = 0.1
-_STILL = 20  # looks that see no change
 
 Phase = Literal["before", "after", "any"]
 """Killed with a call on its way that has had no effect yet, that has had it, or as it comes."""
@@ -58,8 +57,8 @@ class Held:
 class Broadcast:
     """One message for each of a crowd.
 
-    The bots have a clock of their own, which a restart moves past the lease of what was in
-    flight: the sandbox's goes on, so that its limits are not shortened.
+    The bots have a clock of their own, which a restart of the only one moves past the death of the
+    killed one: the sandbox's goes on, so that its limits are not shortened.
     """
 
     def __init__(self, sandbox: Sandbox, register: Register, url: str, own: Own) -> None:
@@ -75,15 +74,20 @@ class Broadcast:
         now = self._clock.now()
         self.bots.append(start_bot(self._url, self.sandbox.url, now, step, self._own))
 
-    def kill(self, place: int = -1) -> None:
-        """kill -9, and gone."""
-        bot = self.bots.pop(place)
+    def kill(self) -> Held:
+        """kill -9 for the youngest, and gone: what it held."""
+        bot = self.bots.pop()
         bot.kill()
         bot.join()
+        return self._held_by(bot.pid)
 
-    def let_the_lease_run_out(self) -> None:
-        """For the processes that are started from now on."""
-        self._clock.move_to(self._clock.now() + LEASE + timedelta(seconds=1))
+    async def suicide(self) -> None:
+        """Until the youngest has come to its step."""
+        await asyncio.to_thread(self.bots[-1].join)
+
+    def let_it_be_dead(self) -> None:
+        """For the processes that are started from now on, a killed one is known to be dead."""
+        self._clock.move_to(self._clock.now() + ALIVE + timedelta(seconds=1))
 
     @property
     def copies(self) -> Counter[int]:
@@ -102,20 +106,18 @@ class Broadcast:
 
     def owed(self) -> frozenset[int]:
         """The chats whose message is not settled."""
-        return self._unsettled(claimed=False)
+        return self._unsettled("%")
 
-    def held(self) -> Held:
-        """What is claimed just now: by the process that was killed, when no other is at work."""
-        claimed, copies = self._unsettled(claimed=True), self.copies
+    def _held_by(self, pid: int | None) -> Held:
+        claimed, copies = self._unsettled(f"%:{pid}:%"), self.copies
         return Held(
             frozenset(chat for chat in claimed if copies[chat]),
             frozenset(chat for chat in claimed if not copies[chat]),
         )
 
-    def _unsettled(self, *, claimed: bool) -> frozenset[int]:
-        found = select(Outgoing.chat_id).where(Outgoing.state == Delivery.OWED)
-        if claimed:
-            found = found.where(col(Outgoing.claimed_until) > self._clock.now())
+    def _unsettled(self, claimed_by: str) -> frozenset[int]:
+        whose = func.coalesce(Outgoing.claimed_by, "").like(claimed_by)
+        found = select(Outgoing.chat_id).where(Outgoing.state == Delivery.OWED, whose)
         with self._register.read() as session:
             return frozenset(chat or 0 for chat in session.exec(found))
 
@@ -129,14 +131,6 @@ class Broadcast:
         while self.owed():
             await self.sandbox.world.changes.wait(_LOOK_AGAIN)
 
-    async def only_the_killed_owe(self) -> None:
-        """Until the living have brought all that they can, and nothing changes any more."""
-        owed, still = self.owed(), 0
-        while still < _STILL:
-            await asyncio.sleep(_LOOK_AGAIN)
-            before, owed = owed, self.owed()
-            still = still + 1 if owed == before == self._unsettled(claimed=True) else 0
-
     async def dies(self, kill: Kill, pause: float = 0) -> Held:
         """Kill the only process as planned, start it again after so many seconds: what it held."""
         await self.arrival_of(kill.arrived)
@@ -146,11 +140,10 @@ class Broadcast:
             self.sandbox.faults.next("sendMessage", hangs=kill.phase)
             while not self.sandbox.faults.hanging:
                 await self.sandbox.world.changes.wait(_LOOK_AGAIN)
-        self.kill()
+        held = self.kill()
         while self.sandbox.faults.hanging:
             await self.sandbox.world.changes.wait(_LOOK_AGAIN)
-        held = self.held()
-        self.let_the_lease_run_out()
+        self.let_it_be_dead()
         await asyncio.sleep(pause)
         self.start()
         return held
