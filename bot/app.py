@@ -23,6 +23,7 @@ from bot.settings import Settings
 from db.booking import rebook_all
 from db.calendars import in_force
 from db.engine import Register
+from db.rearming import follow_timetable
 from db.recalculating import follow_announcement
 from db.rules.office import Office
 from handlers.commands import COMMANDS
@@ -79,10 +80,14 @@ class Service:
             log.info("%s dues moved", len(done.moved), extra={"action": "calendar.moved"})
 
     def book(self) -> None:
-        """What comes round by itself is booked: an older version, or calendar, may have left it."""
+        """All is armed by the office's timetable, and what comes round by itself is booked: an
+        older version, calendar or ladder may have left it."""
+        now = self.clock.now()
         with self.register.write() as session:
             office = in_force(session, self.office)
-            rebook_all(session, now=self.clock.now(), office=office)
+            if follow_timetable(session, office=office, now=now):
+                log.info("timetable followed", extra={"action": "timetable.followed"})
+            rebook_all(session, now=now, office=office)
 
     def _sweep(self) -> None:
         with self.register.write() as session:

@@ -91,7 +91,7 @@ async def _listening(bot: Service, sandbox: Sandbox) -> AsyncIterator[asyncio.Ta
 
 
 def demo_settings(folder: Path, at: str) -> Settings:
-    """The language and time zone of this machine's settings; the rest is the demo's own."""
+    """The language, time zone and ladder of this machine's settings; the rest is the demo's own."""
     given = load_settings()
     return Settings(
         bot_token=SecretStr(TOKEN),
@@ -102,6 +102,7 @@ def demo_settings(folder: Path, at: str) -> Settings:
         locale=given.locale,
         clock_start=_start(at),
         sweep_seconds=given.sweep_seconds,
+        ladder_file=given.ladder_file,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import cached_property
 from ipaddress import ip_address
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import SplitResult, urlsplit
@@ -19,6 +20,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.clock import Clock
 from db.rules.office import Office
+from db.rules.timetable import BUILT_IN, Timetable
 
 TELEGRAM = "https://api.telegram.org"
 ENV_FILE = ".env"
@@ -86,6 +88,16 @@ def _locale(value: Any) -> Any:
     return value
 
 
+def _ladder(value: str) -> str:
+    from db.ladders import LadderError, read_timetable
+
+    try:
+        read_timetable(value)
+    except LadderError as error:
+        raise ValueError(str(error)) from None
+    return value
+
+
 def _moment(value: Any) -> Any:
     try:
         return datetime.fromisoformat(value) if isinstance(value, str) else value
@@ -116,6 +128,7 @@ class Settings(BaseSettings):
     locale: Annotated[Literal["zh_CN", "en"], BeforeValidator(_locale)] = "zh_CN"
     clock_start: Annotated[datetime, BeforeValidator(_moment)] | None = None
     sweep_seconds: Annotated[int, BeforeValidator(_seconds)] = 30
+    ladder_file: Annotated[str, AfterValidator(_ladder)] | None = None
 
     @model_validator(mode="after")
     def _only_rehearsals_move_the_clock(self) -> Self:
@@ -152,8 +165,15 @@ class Settings(BaseSettings):
 
     @property
     def office(self) -> Office:
-        """The office in its time zone, with the announced calendar."""
-        return Office(self.zone)
+        """The office in its time zone, with the announced calendar and its timetable."""
+        return Office(self.zone, timetable=self.timetable)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """The built-in one, or the office's own, read once."""
+        from db.ladders import read_timetable
+
+        return read_timetable(self.ladder_file) if self.ladder_file else BUILT_IN
 
     def clock(self) -> Clock:
         """The machine's clock, or one that starts at CLOCK_START (the office's zone if naive)."""
@@ -171,6 +191,7 @@ class Settings(BaseSettings):
             "language": self.locale,
             "clock": f"starts at {self.clock_start}" if self.clock_start else "this machine's",
             "sweep": f"every {self.sweep_seconds} s",
+            "ladder": self.ladder_file or "built in",
         }
         return "\n".join(f"{name}: {value}" for name, value in lines.items())
 

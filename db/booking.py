@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from db.agenda import book, booked
+from db.agenda import book, booked, last_said
 from db.group_digests import name_of, open_digests
 from db.models import Assignment, Cycle, Due, Duty, Task
 from db.rules.deadlines import MONTH_MARK
@@ -23,8 +23,19 @@ def rebook_all(session: Session, *, now: datetime, office: Office) -> None:
     for name in (SUPERVISORS, LEADERS, RECEIPTS, *map(name_of, open_digests(session))):
         present = booked(session, name)
         if present is None or present > now:
-            at = next_moment(session, name, now=now, office=office)
+            since = _unsaid_since(session, name, present, now, office)
+            at = next_moment(session, name, now=since, office=office)
             book(session, name, at, last_at=None if present else now)
+
+
+def _unsaid_since(
+    session: Session, name: str, present: datetime | None, now: datetime, office: Office
+) -> datetime:
+    """What was said this morning, at the hour that was set then, is not said at a later one."""
+    said, today = last_said(session, name), office.today(now)
+    if said and present and office.today(said) == today < office.today(present):
+        return max(now, office.morning(today))
+    return now
 
 
 def book_next(session: Session, name: str, *, now: datetime, office: Office) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db import calendars
@@ -16,13 +16,13 @@ from db.booking import rebook_all
 from db.calendars import Change
 from db.escalations import silences
 from db.items import Item, planned_items
-from db.models import Assignment, Due
+from db.models import Due
 from db.rules.escalation import Silence
 from db.rules.moving import Standing, made_up, move, why
 from db.rules.office import Office
 from db.rules.terms import AssignmentState, DueOrigin
 from db.shifts import NOTICE, Shift, concerns
-from db.waking import next_look, unswept
+from db.waking import look_at, next_look, unswept
 
 
 @dataclass(frozen=True)
@@ -138,13 +138,12 @@ def _wake(
     dated = {one.item.id for one in done.moved}
     items = planned_items(session)
     known = silences(session, items, today=done.office.today(now), office=done.office)
-    moments = []
+    moments = {}
     for item in items:
         at = _next(item, known.get(item.id), done.office, now, before, moved=item.id in dated)
         if at != item.next_at:
-            moments.append({"id": item.id, "next_at": at})
-    if moments:
-        session.execute(update(Assignment), moments)
+            moments[item.id] = at
+    look_at(session, moments)
     rebook_all(session, now=now, office=done.office)
 
 

@@ -77,15 +77,20 @@ def look_further(session: Session, items: Iterable[Item], *, now: datetime, offi
     """All that had come by `now` is said: when the sweep is to look at these again."""
     items = list(items)
     known = silences(session, items, today=office.today(now), office=office)
-    moments = [
+    look_at(
+        session,
         {
-            "id": item.id,
-            "next_at": next_look(item, now=now, office=office, silence=known.get(item.id)),
-        }
-        for item in items
-    ]
-    if moments:
-        session.execute(update(Assignment), moments)
+            item.id: next_look(item, now=now, office=office, silence=known.get(item.id))
+            for item in items
+        },
+    )
+
+
+def look_at(session: Session, moments: Mapping[int, datetime | None]) -> None:
+    """Let the sweep look at these assignments at these moments, by their ids; None: not at all."""
+    rows = [{"id": key, "next_at": at} for key, at in moments.items()]
+    if rows:
+        session.execute(update(Assignment), rows)
 
 
 def _asleep(item: Item, office: Office) -> bool:

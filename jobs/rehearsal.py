@@ -9,6 +9,7 @@ from db.agenda import next_of_all
 from db.booking import rebook_all
 from db.copies import copy_in_memory
 from db.engine import Register
+from db.rearming import follow_timetable
 from db.rules.office import Office
 from jobs.round import Note
 from jobs.sweep import sweep
@@ -27,11 +28,17 @@ def rehearse(
     with copy_in_memory(register) as copy:
         for place, day in enumerate(days):
             if place == 0:
-                rebook_all(copy, now=office.at(day, time.min), office=office)
+                _begin(copy, office, office.at(day, time.min))
             for now in _moments(copy, day, office):
                 yield from sweep(copy, now=now, office=office, language=language)
                 copy.flush()
                 copy.expunge_all()  # a year of messages need not stay in memory
+
+
+def _begin(copy: Session, office: Office, now: datetime) -> None:
+    """By the office's timetable as it is set now, which the bot may not have been started with."""
+    follow_timetable(copy, office=office, now=now)
+    rebook_all(copy, now=now, office=office)
 
 
 def days_from(first: date, last: date) -> list[date]:

@@ -1,12 +1,13 @@
 """Settings: what each may be, and the one line that a wrong one gets."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.clock import Clock
 from bot.settings import Settings, SettingsError, load_settings
+from db.rules.timetable import BUILT_IN
 
 TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz_012345"
 LOOPBACK = "http://127.0.0.1:8081"
@@ -38,6 +39,7 @@ def test_without_any_setting_the_defaults_hold() -> None:
     assert found.base_url == "https://api.telegram.org/bot"
     assert found.base_file_url == "https://api.telegram.org/file/bot"
     assert found.database_url == "sqlite:///duban.db"
+    assert found.ladder_file is None
     assert (found.time_zone, found.locale, found.sweep_seconds) == ("Asia/Shanghai", "zh_CN", 30)
 
 
@@ -126,6 +128,22 @@ def test_a_wrong_value_names_itself_in_one_line_and_is_not_quoted(name: str, val
     assert ": write" in said or ": copy" in said
     assert "\n" not in said
     assert "secret" not in said
+
+
+def test_the_office_goes_by_its_own_ladder() -> None:
+    assert load_settings().office.timetable == BUILT_IN
+    Path("own.yaml").write_text("hours:\n  morning: 08:45\n", "utf-8")
+    found = settings(LADDER_FILE="own.yaml")
+    assert found.office.timetable.hours.morning == time(8, 45)
+    assert "ladder: own.yaml" in found.in_words()
+
+
+def test_a_wrong_ladder_is_refused_with_its_line() -> None:
+    Path("own.yaml").write_text("hours:\n  morning: 8点\n", "utf-8")
+    assert complaint(LADDER_FILE="own.yaml") == (
+        'LADDER_FILE own.yaml, line 2: "8点" is no time of the day: write it like 09:00'
+    )
+    assert complaint(LADDER_FILE="mine.yaml").startswith("LADDER_FILE mine.yaml: there is no such")
 
 
 def test_all_wrong_values_are_named_at_once() -> None:

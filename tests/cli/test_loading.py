@@ -131,6 +131,21 @@ def test_a_wrong_setting_names_itself_and_hides_its_secret(
     assert "geheim" not in line
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["run"], ["check"], ["rehearse", "--from", "2023-04-14", "--to", "2023-04-28"]],
+    ids=["run", "check", "rehearse"],
+)
+def test_a_wrong_ladder_is_refused_before_anything_is_done(
+    refused: Refusal, file: Write, command: list[str]
+) -> None:
+    file("own.yaml", b"ladder:\n  dated:\n    days before: [3, 7]\n")
+    assert refused(*command, LADDER_FILE="own.yaml") == (
+        "duban: LADDER_FILE own.yaml, line 3: 7 stands after 3: write the days from the farthest"
+        " to the nearest, each once"
+    )
+
+
 def test_settings_come_from_a_file_too(refused: Refusal, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("LOCALE=tlh\n", encoding="utf-8")
     assert "LOCALE" in refused("check")

@@ -32,7 +32,9 @@ FIRST_MORNING = "2023-04-14 08:55"
 Message = dict[str, Any]
 
 
-def settings_for(database_url: str, bot_api_url: str = "http://127.0.0.1") -> Settings:
+def settings_for(
+    database_url: str, bot_api_url: str = "http://127.0.0.1", ladder_file: str | None = None
+) -> Settings:
     """All settings given, so that neither the environment nor an .env file has a say."""
     return Settings(
         bot_token=SecretStr(TOKEN),
@@ -43,6 +45,7 @@ def settings_for(database_url: str, bot_api_url: str = "http://127.0.0.1") -> Se
         locale="zh_CN",
         clock_start=None,
         sweep_seconds=1,
+        ladder_file=ladder_file,
     )
 
 
@@ -219,7 +222,10 @@ def shown_as(message: Message) -> str:
 
 @asynccontextmanager
 async def office_on(
-    database_url: str, when: str = FIRST_MORNING, limits: Limits = UNHURRIED
+    database_url: str,
+    when: str = FIRST_MORNING,
+    limits: Limits = UNHURRIED,
+    ladder_file: str | None = None,
 ) -> AsyncIterator[Office]:
     """The bot at work on this register, from this moment on; it sends as fast as `limits` say."""
     clock = Clock(at(when))
@@ -227,7 +233,7 @@ async def office_on(
     with opened(database_url) as register:
         open_chats(sandbox, register)
         async with sandbox.running():
-            settings = settings_for(database_url, sandbox.url)
+            settings = settings_for(database_url, sandbox.url, ladder_file)
             async with service(settings, register, clock, limits=limits) as bot:
                 sandbox.on_clock = bot.tick
                 office = Office(bot, sandbox)
