@@ -1,6 +1,6 @@
 """Escalation as rows: which level was told about an assignment and a due, owed once a person."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,9 +10,10 @@ from sqlmodel import Session, col
 from db.holders import deciders_of
 from db.items import Item
 from db.models import Escalation, Extension, Ping
-from db.rules.escalation import Level, Silence, is_with_leader
+from db.rules.escalation import Level, Silence, is_with_leader, last_chance
 from db.rules.office import Office
 from db.rules.terms import Force
+from db.rules.workdays import Calendar
 
 AT_ONCE = 5_000
 """Ids in one statement: SQLite takes no more than 32,766 values."""
@@ -65,6 +66,25 @@ def silences(
 def is_late(item: Item, today: date) -> bool:
     """Not finished, and its due date is over."""
     return item.due_on is not None and item.due_on < today and not item.finished
+
+
+def last_chances(
+    session: Session,
+    items: Sequence[Item],
+    known: Mapping[int, Silence],
+    *,
+    today: date,
+    calendar: Calendar,
+) -> dict[int, date]:
+    """By assignment, where the 承办人 hears alone today: when those who decide about it see it."""
+    days = {
+        item.id: day
+        for item in items
+        if item.id in known and (day := last_chance(known[item.id], today, calendar))
+    }
+    units = {item.unit_id for item in items if item.id in days}
+    able = deciders_of(session, units, today=today)
+    return {item.id: days[item.id] for item in items if item.id in days and able[item.unit_id]}
 
 
 def with_leader(

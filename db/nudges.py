@@ -15,6 +15,11 @@ def key_of(sender_id: int, receiver_id: int, day: date) -> str:
     return f"nudge:{sender_id}:{day}:{receiver_id}"
 
 
+def sender_in(key: str) -> int:
+    """Who sent the message with this key."""
+    return int(key.split(":")[1])
+
+
 def nudged_by(session: Session, sender_id: int, receivers: Collection[int], day: date) -> set[int]:
     """Which of these persons have had their message from this sender on `day`."""
     keys = {key_of(sender_id, one, day): one for one in receivers}

@@ -193,6 +193,20 @@ def shown_in(session: Session, *, chat_id: int, message_id: int) -> list[int]:
     return shown_by(session, newest) if newest else []
 
 
+def sayings(session: Session, *, chat_id: int, message_id: int) -> list[Outgoing]:
+    """What made a message of the bot, and what changed its words, oldest first."""
+    rows = session.exec(
+        select(Outgoing)
+        .where(
+            Outgoing.chat_id == chat_id,
+            Outgoing.message_id == message_id,
+            Outgoing.method != "editMessageReplyMarkup",
+        )
+        .order_by(col(Outgoing.id))
+    )
+    return list(rows)
+
+
 def leave_out(session: Session, outgoing_id: int, assignment_id: int) -> list[int]:
     """What a message that is not sent yet still shows, without this assignment."""
     session.delete(session.get_one(OutgoingItem, (outgoing_id, assignment_id)))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from db.forms import form_in
 from db.items import Item, items_by_id
 from db.models import Report
-from db.outbox import reminder_of, shown_in
+from db.outbox import reminder_of
 from db.returns import figures_of, month_before
 from db.rules.doubts import Doubt, Known, Said, doubts, leaps
 from db.rules.targets import Op
@@ -67,10 +67,9 @@ def refresh_reminder(visit: Visit, key: int) -> None:
     number = reminder_of(visit.session, key, chat_id=visit.chat_id)
     if number is None or number == visit.pressed:
         return
-    ids = shown_in(visit.session, chat_id=visit.chat_id, message_id=number)
-    known = {item.id: item for item in items_by_id(visit.session, ids)}
-    items = [known[one] for one in ids if one in known]
-    visit.change_buttons_of(number, parts.buttons_at(visit, items, key), ids)
+    found = parts.reminder_at(visit, number)
+    if found:
+        found.turn_to(key)
 
 
 def _refresh_form(visit: Visit, key: int) -> None:

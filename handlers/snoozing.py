@@ -33,7 +33,8 @@ def _later(visit: Visit, _action: str, argument: str) -> None:
     visit.toast()
     first = {at: later for later, at in reversed(found.items())}  # 3天后 may come to tomorrow, too
     days = {later: _day(visit, at) for later, at in found.items() if first[at] is later}
-    about = [one.id for one in reminders.shown(visit)]
+    reminder = reminders.shown(visit)
+    about = [one.id for one in reminder.items] if reminder else []
     visit.change_buttons(keyboards.choices(visit.t, item.id, days), about)
 
 
@@ -72,12 +73,11 @@ def _put_off(visit: Visit, item: Item, at: datetime) -> None:
 def _leave_out(visit: Visit, message: Outgoing, item: Item) -> None:
     """A reminder that waits to be sent goes out without `item`; with nothing left, not at all."""
     ids = leave_out(visit.session, message.id, item.id)
-    known = {one.id: one for one in items_by_id(visit.session, ids)}
-    left = [known[key] for key in ids]
-    if not left:
+    left = parts.waiting(visit, message, ids)
+    if left is None:
         settle_given_up(visit.session, message.id, problem=PUT_OFF)
         return
-    message.payload = message.payload | parts.rewritten(visit, message.id, left)
+    message.payload = message.payload | left.unsent()
 
 
 def _wake(visit: Visit, _action: str, argument: str) -> None:

@@ -21,7 +21,7 @@ def read_words(
         zone=visit.office.zone,
         calendar=visit.office.calendar,
         owed=owed(items.values()),
-        replied_to=[key for key in about if key in items],
+        replied_to=[key if key in items else None for key in about],
     )
 
 

@@ -168,7 +168,13 @@ class Visit:
         if target is None:
             self.say(text, keyboard, about)
             return
-        payload = {"chat_id": self.chat_id, "message_id": target, "text": str(text)}
+        self.change_text_of(target, text, keyboard, about)
+
+    def change_text_of(
+        self, message_id: int, text: str, keyboard: Markup | None = None, about: Sequence[int] = ()
+    ) -> None:
+        """Replace an earlier message of this chat."""
+        payload = {"chat_id": self.chat_id, "message_id": message_id, "text": str(text)}
         payload["parse_mode"] = "HTML"
         self._owe("editMessageText", _with(payload, keyboard), about, "reply")
 

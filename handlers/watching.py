@@ -47,7 +47,8 @@ def _urge(visit: Visit, _action: str, argument: str) -> None:
 
 def _urge_all(visit: Visit, _action: str, _argument: str) -> None:
     """催办 about all that the card still shows."""
-    items = [item for _, item in parts.watched(visit, reminders.shown(visit))]
+    found = reminders.shown(visit)
+    items = [item for _, item in found.watched] if found else []
     if items:
         _nudge(visit, items)
     else:
@@ -73,12 +74,12 @@ def _view(visit: Visit, _action: str, argument: str) -> None:
 
 
 def _page(visit: Visit, _action: str, argument: str) -> None:
-    page = number(argument)
-    if page is None or not reminders.shown(visit):
+    page, found = number(argument), reminders.shown(visit)
+    if page is None or found is None:
         stale(visit)
         return
     visit.toast()
-    reminders.turn(visit, reminders.shown(visit), card_page=page)
+    found.draw(page)
 
 
 ACTIONS = {"urge": _urge, "urgeall": _urge_all, "view": _view, "cards": _page}

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from markupsafe import Markup
 
+from db.escalations import last_chances
 from db.holders import Holder, colleagues_of, deciders_of
 from db.items import Item
 from db.reviews import returnable
-from db.rules.escalation import Level, last_chance, turns
+from db.rules.escalation import Level, turns
 from db.rules.firings import Firing
 from handlers.i18n import Tongue
 from handlers.keyboards import escalation as keyboards
 from handlers.texts import escalation as texts
+from handlers.texts.listing import Page
 from jobs.round import Note, Round, most_urgent_first
 
 
@@ -80,19 +81,14 @@ def _able(current: Round, items: Sequence[Item]) -> dict[Level, dict[int, list[H
 
 def warning(current: Round, t: Tongue, items: Sequence[Item]) -> Markup | None:
     """To the 承办人, on the first working day after the date: when the supervisors see it."""
-    days = {item.id: day for item in items if (day := _last_chance(current, item))}
-    able = deciders_of(
-        current.session, {one.unit_id for one in items if one.id in days}, today=current.today
+    chances = last_chances(
+        current.session,
+        items,
+        current.silences,
+        today=current.today,
+        calendar=current.office.calendar,
     )
-    codes = [item.duty for item in items if item.id in days and able[item.unit_id]]
-    if not codes:
-        return None
-    return texts.warning(t, list(dict.fromkeys(codes)), max(days.values()), current.today)
-
-
-def _last_chance(current: Round, item: Item) -> date | None:
-    silence = current.silences.get(item.id)
-    return last_chance(silence, current.today, current.office.calendar) if silence else None
+    return texts.warning(t, items, chances, current.today)
 
 
 def alone(current: Round, telling: Telling) -> Note:
@@ -121,6 +117,7 @@ def _note(
     """`own`: what stands above it in the message."""
     unit, office = _in_order(current, telling)
     answered = [item for item in unit if _may_answer(current, telling, item)]
+    page = Page(0, len(own) + len(unit))
     text = texts.told(
         t,
         greeting,
@@ -129,8 +126,9 @@ def _note(
         current.today,
         start=len(own),
         how=bool(answered),
+        page=page,
     )
-    places = list(enumerate(office, len(own) + len(unit)))
+    places = list(enumerate(office, page.count))
     back = returnable(current.session, office, today=current.today)
     rows = keyboards.card(t, places, back)
     return Note(
@@ -139,7 +137,7 @@ def _note(
         current.now,
         text,
         [*unit, *office],
-        keyboard=keyboards.under(t, [*own, *answered], rows),
+        keyboard=keyboards.under(t, list(enumerate([*own, *answered])), page, rows),
         steps=telling.steps,
     )
 

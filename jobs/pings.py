@@ -12,6 +12,7 @@ from handlers.keyboards import pings as keyboards
 from handlers.keyboards import standing as forms
 from handlers.texts import pings as texts
 from handlers.texts import standing as standing_texts
+from handlers.texts.listing import Page
 from jobs.escalations import alone, below, steps, warning
 from jobs.round import Note, Round, most_urgent_first
 
@@ -37,8 +38,10 @@ def ping_notes(current: Round) -> Iterator[Note]:
         if standing:
             yield _form(current, holder, standing, fired)
         if others:
-            own = _note(current, holder, most_urgent_first(others, current.today), fired)
-            yield below(current, own, told.pop(holder.person_id, None))
+            telling = told.pop(holder.person_id, None)
+            more = len(telling.unit) if telling else 0
+            own = _note(current, holder, most_urgent_first(others, current.today), fired, more)
+            yield below(current, own, telling)
     for telling in told.values():
         yield alone(current, telling)
 
@@ -69,8 +72,9 @@ def _form(
 
 
 def _note(
-    current: Round, holder: Holder, items: Sequence[Item], fired: Mapping[int, Firing]
+    current: Round, holder: Holder, items: Sequence[Item], fired: Mapping[int, Firing], more: int
 ) -> Note:
+    """`more`: how many items of their unit's others are listed below."""
     t = current.tongue_of(holder)
     guessed = current.guessed(items)
     return Note(
@@ -85,8 +89,9 @@ def _note(
             guessed=guessed,
             warning=warning(current, t, items),
             standing=current.standing(t, items),
+            page=Page(0, len(items) + more),
         ),
         items,
         [fired[item.id] for item in items],
-        keyboard=keyboards.ping(t, items),
+        keyboard=keyboards.answers(t, list(enumerate(items)), Page(0, len(items) + more)),
     )

@@ -17,7 +17,7 @@ from handlers.inputs.intents import is_ack, is_correction, is_extension, is_weak
 from handlers.inputs.manners import is_courtesy, is_retraction
 from handlers.inputs.merging import merged
 from handlers.inputs.normalize import Normal, normalize
-from handlers.inputs.numbered import find_list
+from handlers.inputs.numbered import Entry, find_list, find_ringed
 from handlers.inputs.questions import is_board, is_question
 from handlers.inputs.results import Intent, Item, Reading
 from handlers.inputs.sayings import opens_with_name, said, topic
@@ -35,12 +35,13 @@ def read(
     zone: ZoneInfo,
     calendar: Calendar,
     owed: Sequence[Owed],
-    replied_to: Sequence[Key] = (),
+    replied_to: Sequence[Key | None] = (),
 ) -> Reading:
     """What a text says, told at `now` (aware) by someone who owes `owed`.
 
-    `replied_to`: keys of the duties shown in the message it replies to. Nothing is guessed: what
-    may mean several things comes with all candidates and a word in `unsure`.
+    `replied_to`: keys of the duties shown in the message it replies to, in its order; None where
+    it shows what is not theirs. Nothing is guessed: what may mean several things comes with all
+    candidates and a word in `unsure`.
     """
     normal = normalize(text)
 
@@ -48,8 +49,8 @@ def read(
         facts = gather(words, now=now, zone=zone, calendar=calendar, owed=owed, replied_to=about)
         return _dated(_short(facts) or _understood(facts), facts)
 
-    entries = find_list(normal.text)
-    reading = one(normal.text, replied_to)
+    entries = find_list(normal.text) or (find_ringed(normal.text) if replied_to else [])
+    reading = one(normal.text, [key for key in replied_to if key is not None])
     if entries and not (reading.intent is Intent.RETURN and reading.values):
         reading = _listed(normal.text, entries, replied_to, one)
     placed = tuple(_placed(item, normal) for item in reading.items)
@@ -84,17 +85,19 @@ def _moved(found: DateFound, normal: Normal, text: str) -> DateFound:
 
 def _listed(
     text: str,
-    entries: Sequence[tuple[int, int]],
-    shown: Sequence[Key],
+    entries: Sequence[Entry],
+    shown: Sequence[Key | None],
     one: Callable[[str, Sequence[Key]], Reading],
 ) -> Reading:
     """Each entry of a numbered list about the duty shown in its place; of those that name none
     while none was shown, nothing can be said."""
-    if len(shown) >= len(entries):
-        parts = [one(text[a:b], [key]) for (a, b), key in zip(entries, shown, strict=False)]
-    else:
-        parts = [_named_only(one(text[a:b], ())) for a, b in entries]
-    placed = [(start, part) for (start, _), part in zip(entries, parts, strict=True)]
+    whole = all(place < len(shown) for place, _, _ in entries)
+    keys = [shown[place] if whole else None for place, _, _ in entries]
+    parts = [
+        _named_only(one(text[start:end], ())) if key is None else one(text[start:end], [key])
+        for (_, start, end), key in zip(entries, keys, strict=True)
+    ]
+    placed = [(start, part) for (_, start, _), part in zip(entries, parts, strict=True)]
     found = tuple(merged([_shifted(item, start) for start, part in placed for item in part.items]))
     dates = tuple(_shifted(day, start) for start, part in placed for day in part.dates)
     doubts = [doubt for part in parts for doubt in part.unsure]

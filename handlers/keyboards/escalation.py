@@ -6,19 +6,20 @@ from db.items import Item
 from handlers.i18n import Tongue
 from handlers.keyboards import pings
 from handlers.keyboards.base import Button, Markup, button, inline
-from handlers.keyboards.pings import ROWS, Place
 from handlers.texts import deferring
-from handlers.texts import escalation as texts
+from handlers.texts.listing import Page, Place, ringed
 
 Rows = list[list[Button]]
+ROWS = 5
+"""Rows of a card at once: above them stand those of one's own items."""
 REASONS = ("phone", "conditions")
 """The frequent reasons for a later date, as their buttons' data names them."""
 
 
-def under(t: Tongue, own: Sequence[Item], rows: Rows, page: int = 0) -> Markup | None:
-    """The answers about one's `own` items, and the `rows` of a card; None where there is nothing
-    to press."""
-    answers = pings.ping(t, own, page)["inline_keyboard"] if own else []
+def under(t: Tongue, own: Sequence[Place], page: Page, rows: Rows) -> Markup | None:
+    """The answers about one's `own` items of a page, and the `rows` of a card; None where there is
+    nothing to press."""
+    answers = pings.answers(t, own, page)["inline_keyboard"]
     return inline(*answers, *rows) if answers or rows else None
 
 
@@ -29,7 +30,7 @@ def card(t: Tongue, places: Sequence[Place], back: Mapping[int, int], page: int 
     page = min(page, (len(places) - 1) // ROWS)
     shown = places[page * ROWS : (page + 1) * ROWS]
     plain = len(places) == 1 and places[0][0] == 0
-    rows = [_row(t, "" if plain else f"{texts.ringed(n)} ", item, back) for n, item in shown]
+    rows = [_row(t, "" if plain else f"{ringed(n)} ", item, back) for n, item in shown]
     return [row for row in (*rows, _pages(t, page, len(places)), _all(t, places)) if row]
 
 

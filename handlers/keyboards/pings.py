@@ -7,10 +7,8 @@ from db.rules.terms import ReportStatus
 from handlers.i18n import Tongue
 from handlers.keyboards.base import Button, Markup, button, inline
 from handlers.texts import words
-from handlers.texts.pings import MARKS, MOST
+from handlers.texts.listing import Page, Place, ringed
 
-ROWS = 5
-"""Rows of answers at once: more does not fit a phone; the rest is a page further."""
 DONE, UNDER_WAY, NOT_STARTED, BLOCKED, NOT_APPLICABLE = (
     ReportStatus.DONE,
     ReportStatus.IN_PROGRESS,
@@ -18,52 +16,39 @@ DONE, UNDER_WAY, NOT_STARTED, BLOCKED, NOT_APPLICABLE = (
     ReportStatus.BLOCKED,
     ReportStatus.NOT_APPLICABLE,
 )
-Place = tuple[int, Item]
-"""An item, and where it stands in the message."""
 
 
-def ping(t: Tongue, items: Sequence[Item], page: int = 0) -> Markup:
-    """All answers about one duty; of several a short row each, and one 签收 for all."""
-    places = answerable(items)
-    if not places:
-        return inline()
-    if len(items) == 1:
-        return inline(*_answers(t, items[0]), [*_later(t, items[0]), _acknowledge(t)])
-    shown = places[page * ROWS : (page + 1) * ROWS]
-    rows = [_row(t, place, item) for place, item in shown]
-    return inline(*rows, _pages(t, page, len(places)), [_acknowledge(t)])
+def ping(t: Tongue, items: Sequence[Item]) -> Markup:
+    """Under a message that lists nothing else: its first page."""
+    return answers(t, list(enumerate(items)), Page(0, len(items)))
 
 
-def answerable(items: Sequence[Item]) -> list[Place]:
-    """What is still owed, as numbered in the text."""
-    return [(place, item) for place, item in enumerate(items) if not item.finished]
+def answers(t: Tongue, places: Sequence[Place], page: Page) -> Markup:
+    """All answers about one duty; of several a short row each, those of the page in the text, and
+    one 签收 for all. What is finished has none."""
+    left = [one for one in places if not one[1].finished]
+    if not left:
+        return inline(_pages(t, page))
+    if len(places) == 1:
+        item = places[0][1]
+        rows = [*_answers(t, item), [*_later(t, item), _acknowledge(t)]]
+        return inline(*rows, _pages(t, page))
+    rows = [_row(t, place, item) for place, item in left if place in page.places]
+    return inline(*rows, _pages(t, page), [_acknowledge(t)])
 
 
-def page_of(items: Sequence[Item], key: int) -> int:
-    """The page on which a duty stands; the last one for what was answered."""
-    keys = [item.id for _, item in answerable(items)]
-    place = keys.index(key) if key in keys else max(0, len(keys) - 1)
-    return place // ROWS
-
-
-def more(t: Tongue, items: Sequence[Item], item: Item) -> Markup:
+def more(t: Tongue, place: int, item: Item) -> Markup:
     """All the answers about one of several duties, numbered as it is, and the way back."""
-    place = next((n for n, one in enumerate(items) if one.id == item.id), MOST)
-    mark = _mark(place, item)
+    mark = f"{ringed(place)} "
     back = button(t.plain("Back"), "fold", item.id)
     return inline(*_answers(t, item, mark), [*_later(t, item, mark), back])
 
 
-def _mark(place: int, item: Item) -> str:
-    """The number of the text; beyond what the text shows, the code."""
-    return f"{MARKS[place] if place < MOST else item.duty} "
-
-
 def _row(t: Tongue, place: int, item: Item) -> list[Button]:
-    mark = _mark(place, item)
+    mark = f"{ringed(place)} "
     usual = (DONE, UNDER_WAY, BLOCKED)
     first = _hand_in(t, item, mark) or [_answer(t, item, one, mark) for one in usual]
-    return [*first, button(mark + t.plain("More…"), "more", item.id)]
+    return [*first, button(mark + t.plain("Other…"), "more", item.id)]
 
 
 def _answers(t: Tongue, item: Item, mark: str = "") -> list[list[Button]]:
@@ -103,8 +88,20 @@ def _acknowledge(t: Tongue) -> Button:
     return button(t.plain("Acknowledge"), "ack")
 
 
-def _pages(t: Tongue, page: int, count: int) -> list[Button]:
-    """The way to what does not fit."""
-    before = [button(t.plain("‹ Previous"), "page", page - 1)] if page else []
-    left = (page + 1) * ROWS < count
-    return [*before, *([button(t.plain("Next ›"), "page", page + 1)] if left else [])]
+def page_in(keyboard: Markup) -> int:
+    """The page under which a keyboard of ours was drawn: its way on or back says so."""
+    for row in keyboard.get("inline_keyboard", []):
+        action, _, pages = row[0]["callback_data"].partition(":")
+        if action == "page":
+            return int(pages.partition(":")[2])
+    return 0
+
+
+def _pages(t: Tongue, page: Page) -> list[Button]:
+    """The way to what does not fit, each with where it leads, and from where."""
+    now, row = page.number, []
+    if now:
+        row.append(button(t.plain("‹ Previous"), "page", now - 1, now))
+    if page.left:
+        row.append(button(t.plain("More ({n} left)", n=page.left), "page", now + 1, now))
+    return row

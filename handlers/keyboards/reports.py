@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from db.items import Item
 from handlers.i18n import Tongue
 from handlers.keyboards.base import Markup, button, inline
-from handlers.texts.pings import MOST
 
-ROWS = MOST
+ROWS = 8
+"""Candidates that one is asked about."""
 PRIOR, OURS = "prior", "ours"
 
 

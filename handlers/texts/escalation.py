@@ -1,6 +1,6 @@
 """提级提醒: the warning to the 承办人, what their unit is told, and the supervisor's card."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -9,19 +9,26 @@ from db.items import Item
 from db.rules.terms import AssignmentState
 from handlers.i18n import Tongue
 from handlers.texts import words
-from handlers.texts.fit import LIMIT, fit
-from handlers.texts.pings import MOST, how_to_answer
+from handlers.texts.fit import fit
+from handlers.texts.listing import Page, beyond, first_open, numbered, ringed, which
+from handlers.texts.pings import how_to_answer
 
 DAY = timedelta(days=1)
-RINGS = (0x2460, 20), (0x3251, 15), (0x32B1, 15)
-"""Where Unicode has the ringed numbers ① to ⑳, ㉑ to ㉟, ㊱ to ㊿."""
-ROOM = LIMIT // 2
-"""For one part of a message that may have others beside it."""
+ROOM = 1_800
+"""Characters for what others owe: above it stands a page of one's own."""
 
 
-def warning(t: Tongue, codes: Sequence[str], on: date, today: date) -> Markup:
-    """To the 承办人 on the first working day after the date: what comes next, and when."""
-    named = t.plain(", ").join(codes)
+def warning(
+    t: Tongue, items: Sequence[Item], chances: Mapping[int, date], today: date
+) -> Markup | None:
+    """To the 承办人 on the first working day after the date: what comes next, and when.
+
+    `chances`: of some of the items, the day on which the supervisors see them.
+    """
+    codes = dict.fromkeys(item.duty for item in items if item.id in chances)
+    if not codes:
+        return None
+    named, on = t.plain(", ").join(codes), max(chances.values())
     if on == today + DAY:
         return t._(
             "What is still unanswered today of {codes} goes to the supervising office tomorrow.",
@@ -43,15 +50,16 @@ def told(
     *,
     start: int,
     how: bool,
+    page: Page,
 ) -> Markup:
     """What one person is told of others: of their own `unit`, each item with who handles it, and
-    of those that they supervise. `greeting` and `start`: see `of_unit`."""
+    of those that they supervise. `greeting`, `start` and `page`: see `of_unit`."""
     parts = []
-    if unit:
-        parts.append(of_unit(t, greeting, unit, today, start=start, how=how))
+    if page.places.stop > start:
+        parts.append(of_unit(t, greeting, unit, today, start=start, how=how, page=page))
     if office:
-        called, first = (None, start + len(unit)) if unit else (greeting, start)
-        parts.append(of_others(t, called, office, today, start=first))
+        called = None if parts else greeting
+        parts.append(of_others(t, called, office, today, start=start + len(unit)))
     return Markup("\n\n").join(parts)
 
 
@@ -63,20 +71,29 @@ def of_unit(
     *,
     start: int,
     how: bool,
+    page: Page,
 ) -> Markup:
     """To the others of a unit: what it has not answered, and who handles each.
 
     Without a greeting it stands under something else; `start`: how many stand there; `how`:
-    whether the reader may answer.
+    whether the reader may answer; `page`: what of all that is shown.
     """
     lines = [
-        _of_unit(t, place, item, name, today) for place, (item, name) in enumerate(items, start)
+        _of_unit(t, place, item, name, today)
+        for place, (item, name) in enumerate(items, start)
+        if place in page.places
     ]
-    last = (
-        how_to_answer(t, items[0][0]) if how else t._("A word from whoever handles it is enough.")
-    )
-    tail = [last] if greeting else []
-    return fit(t, [_unit_head(t, greeting, len(items))], lines, tail, ROOM, most=MOST)
+    above = which(t, page) if greeting else []
+    head = [_unit_head(t, greeting, len(items)), *above]
+    tail = _unit_tail(t, [item for item, _ in items], how=how) if greeting else []
+    return Markup("\n").join([*head, *lines, *beyond(t, page), *tail])
+
+
+def _unit_tail(t: Tongue, items: Sequence[Item], *, how: bool) -> list[Markup]:
+    example = first_open(items)
+    if not how:
+        return [t._("A word from whoever handles it is enough.")]
+    return [how_to_answer(t, example)] if example else []
 
 
 def _unit_head(t: Tongue, greeting: str | None, count: int) -> Markup:
@@ -96,7 +113,7 @@ def _unit_head(t: Tongue, greeting: str | None, count: int) -> Markup:
 
 
 def _of_unit(t: Tongue, place: int, item: Item, who: str, today: date) -> Markup:
-    line = Markup("{} {}").format(ringed(place), words.line(t, item, today))
+    line = numbered(t, (place, item), today)
     return line + t._(" · handled by {who}", who=who) if who else line
 
 
@@ -148,13 +165,3 @@ def _unit(t: Tongue, item: Item) -> str:
     if item.state == AssignmentState.OPEN:
         return item.unit
     return t.plain("{unit} ({why})", unit=item.unit, why=words.state(t, item.state))
-
-
-def ringed(place: int) -> str:
-    """① for the first; beyond ㊿ 51. and so on."""
-    left = place
-    for first, count in RINGS:
-        if left < count:
-            return chr(first + left)
-        left -= count
-    return f"{place + 1}."

@@ -28,16 +28,15 @@ def fit(
     lines: Sequence[str],
     tail: Sequence[str] = (),
     limit: int = LIMIT,
-    most: int | None = None,
 ) -> Markup:
-    """`head`, as many of `lines` as there is room for (at the `most`), a count of the rest, `tail`.
+    """`head`, as many of `lines` as there is room for, a count of the rest, `tail`.
 
     `head` and `tail` are kept whole: they are short by construction.
     """
     rest = t.plural("… and {n} more", "… and {n} more", len(lines))
     room = limit - sum(length(line) + 1 for line in (*head, *tail, rest))
     kept = 0
-    for line in lines[:most]:
+    for line in lines:
         room -= length(line) + 1
         if room < 0:
             break

@@ -8,12 +8,10 @@ from markupsafe import Markup
 from db.items import Item
 from handlers.i18n import Tongue
 from handlers.texts import words
-from handlers.texts.fit import fit
+from handlers.texts.fit import fit, section
+from handlers.texts.listing import Page, beyond, first_open, grouped, which
 
 NEXT = 5
-MOST = 8
-"""Items shown in one reminder, and answered by its buttons; the rest is in /mine."""
-MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 def ping(
@@ -25,26 +23,26 @@ def ping(
     guessed: bool,
     warning: Markup | None = None,
     standing: Sequence[Markup] = (),
+    page: Page | None = None,
 ) -> Markup:
-    """One person's reminders of one slot, most urgent first.
+    """One person's reminders of one slot, most urgent first: a page of them.
 
     `guessed`: holidays unannounced; `standing`: for whom they are reminded, if not for themselves;
-    `warning`: who hears next if nobody answers.
+    `warning`: who hears next if nobody answers; `page`: what of all that the message lists.
     """
-    head = [
-        t.plural(
+    if first_open(items) is None:
+        head = t._("{greeting}, all of this is answered:", greeting=greeting)
+    else:
+        head = t.plural(
             "{greeting}, {n} item needs your attention:",
             "{greeting}, {n} items need your attention:",
-            len(items),
+            _open(items),
             greeting=greeting,
-        ),
-        *standing,
-    ]
-    lines = _numbered(t, items, today)
-    tail = [*([warning] if warning else []), how_to_answer(t, items[0])]
+        )
+    tail = [*([warning] if warning else []), *_how(t, items, page)]
     if guessed:
         tail.append(words.guessed(t))
-    return fit(t, head, lines, tail, most=MOST)
+    return _paged(t, [head, *standing], items, today, tail, page)
 
 
 def nudge(
@@ -54,20 +52,43 @@ def nudge(
     items: Sequence[Item],
     today: date,
     standing: Sequence[Markup] = (),
+    page: Page | None = None,
 ) -> Markup:
-    """催办 by hand: who asks, and about what."""
-    head = [
-        t.plural(
-            "{greeting}, {by} asks you to report on {n} item as soon as you can:",
-            "{greeting}, {by} asks you to report on {n} items as soon as you can:",
-            len(items),
-            greeting=greeting,
-            by=by,
-        ),
-        *standing,
-    ]
-    lines = _numbered(t, items, today)
-    return fit(t, head, lines, [how_to_answer(t, items[0])], most=MOST)
+    """催办 by hand: who asks, and about what; a page of it."""
+    head = t.plural(
+        "{greeting}, {by} asks you to report on {n} item as soon as you can:",
+        "{greeting}, {by} asks you to report on {n} items as soon as you can:",
+        len(items),
+        greeting=greeting,
+        by=by,
+    )
+    return _paged(t, [head, *standing], items, today, _how(t, items, page), page)
+
+
+def _paged(
+    t: Tongue,
+    head: Sequence[Markup],
+    items: Sequence[Item],
+    today: date,
+    tail: Sequence[Markup],
+    page: Page | None,
+) -> Markup:
+    """What else the message lists stands below it, and so does the count of what is left then."""
+    page = page or Page(0, len(items))
+    last = page.places.stop <= len(items)
+    lines = [*which(t, page), *grouped(t, items, today, page), *(beyond(t, page) if last else [])]
+    return Markup("\n").join([*head, *lines, *tail])
+
+
+def _open(items: Sequence[Item]) -> int:
+    return len([item for item in items if not item.finished])
+
+
+def _how(t: Tongue, items: Sequence[Item], page: Page | None) -> list[Markup]:
+    """With an example from this page."""
+    shown = [items[n] for n in page.places if n < len(items)] if page else items
+    example = first_open(shown) or first_open(items)
+    return [how_to_answer(t, example)] if example else []
 
 
 def how_to_answer(t: Tongue, item: Item) -> Markup:
@@ -84,12 +105,6 @@ def _example(t: Tongue, item: Item) -> str:
         figures = ("1203", "862", "415")[: len(item.figure_names)]
         return f"{item.duty} {t.plain(', ').join(figures)}"
     return t.plain("{code} is done", code=item.duty)
-
-
-def _numbered(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
-    lines = words.lines(t, items, today)
-    marks = [*MARKS, *(f"{place + 1}." for place in range(len(MARKS), len(items)))]
-    return [Markup("{} {}").format(mark, line) for mark, line in zip(marks, lines, strict=False)]
 
 
 def opening(
@@ -119,17 +134,18 @@ def opening(
         ),
         *standing,
     ]
+    lines: list[Markup] = []
     if past:
-        head.append(t._("<b>Already past due: please report how these stand</b>"))
-        head += words.lines(t, past, today)[:NEXT]
-    lines = words.lines(t, _first_per_duty(dated), today)[:NEXT]
-    if lines:
-        head.append(t._("<b>Next due dates</b>"))
+        heading = t._("<b>Already past due: please report how these stand</b>")
+        lines += section(t, heading, words.lines(t, past, today), NEXT)
+    if coming := _first_per_duty(dated):
+        heading = t._("<b>Next due dates</b>")
+        lines += section(t, heading, words.lines(t, coming, today), NEXT)
     tail = [
         t._("I will remind you on working days before each date. All your tasks: /mine"),
         *([words.guessed(t)] if guessed else []),
     ]
-    return fit(t, head, lines, tail)
+    return Markup("\n").join([*head, *lines, *tail])
 
 
 def _by_due(item: Item) -> tuple[date, int]:

@@ -136,11 +136,13 @@ def role(t: Tongue, value: str) -> str:
     }[UnitRole(value)]
 
 
-def line(t: Tongue, item: Item, today: date, *, with_unit: bool = False) -> Markup:
+def line(
+    t: Tongue, item: Item, today: date, *, with_unit: bool = False, light: bool = True
+) -> Markup:
     """One assignment on a board: light and name; below it date, state and figure, if any."""
-    mark = LIGHTS[item.light(today)]
+    mark = f"{LIGHTS[item.light(today)]} " if light else ""
     unit = t._("[{unit}] ", unit=item.unit) if with_unit else Markup("")
-    first = Markup("{} {}{}").format(mark, unit, name(t, item, today))
+    first = Markup("{}{}{}").format(mark, unit, name(t, item, today))
     details = _details(t, item, today)
     return Markup("{}\n   {}").format(first, Markup(" · ").join(details)) if details else first
 

@@ -6,8 +6,8 @@ from tests.stories.people import CENTRE, LI, LIAISON, LIU
 from tests.stories.reports import morning, reports
 
 LIST = [
-    ["① 已办结", "① 推进中", "① 需协调", "① 更多…"],
-    ["② 已办结", "② 推进中", "② 需协调", "② 更多…"],
+    ["① 已办结", "① 推进中", "① 需协调", "① 其他…"],
+    ["② 已办结", "② 推进中", "② 需协调", "② 其他…"],
     ["签收"],
 ]
 MORE = [
@@ -104,12 +104,12 @@ async def test_what_does_not_fit_a_phone_is_a_page_further(office: Office) -> No
     await office.at("2023-06-01 09:00")
     ping = next(m for m in reversed(office.from_bot(LIAISON)) if "请及时办理" in m["text"])
     first = under(office, LIAISON, ping["message_id"])
-    assert first[-2:] == [["下一页 ›"], ["签收"]]
-    assert len(first) == 7
+    assert first[-2:] == [["更多（还有17项）"], ["签收"]]
+    assert len(first) == 10
     await office.presses(LIAISON, "page", on=ping["message_id"])
     second = under(office, LIAISON, ping["message_id"])
     assert second[-2][0] == "‹ 上一页"
-    assert not {row[0] for row in first[:5]} & {row[0] for row in second[:5]}
+    assert not {row[0] for row in first[:8]} & {row[0] for row in second[:8]}
 
 
 async def test_an_old_button_of_what_is_done_says_how_it_stands(office: Office) -> None:

@@ -87,6 +87,10 @@ HELP = """\
 async def test_the_opening(office: Office) -> None:
     await office.at("2023-04-14 09:00")
     assert office.sees(WANG) == [OPENING]
+    assert office.sees(LIAISON)[0].splitlines()[-2:] == [
+        "……还有6项",
+        "时限临近时，我会在工作日提醒您。全部任务：/mine",
+    ], "what is left out is counted"
 
 
 async def test_a_ping_and_its_buttons(office: Office) -> None:
@@ -94,8 +98,8 @@ async def test_a_ping_and_its_buttons(office: Office) -> None:
     await office.at("2023-04-23 09:00")
     assert office.sees(LI)[-1] == PING
     assert office.labels(LI) == [
-        ["① 已办结", "① 推进中", "① 需协调", "① 更多…"],
-        ["② 已办结", "② 推进中", "② 需协调", "② 更多…"],
+        ["① 已办结", "① 推进中", "① 需协调", "① 其他…"],
+        ["② 已办结", "② 推进中", "② 需协调", "② 其他…"],
         ["签收"],
     ]
 

@@ -1,7 +1,7 @@
 """Answering by buttons, putting a reminder off, and the quarterly form."""
 
 from tests.stories.conversations.script import Conversation, Presses, Says, Until
-from tests.stories.people import LI, LIU
+from tests.stories.people import LI, LIU, SUN
 
 MORNING = (Until("2023-04-14 09:00", quiet=True), Until("2023-04-23 09:00", quiet=True))
 
@@ -31,6 +31,17 @@ TALKS = (
             Until("2023-04-27 09:00", quiet=True),
             Presses(LI, "more", "3a"),
             Presses(LI, "later", "3a"),
+        ),
+    ),
+    Conversation(
+        "一次提醒的事项较多:更多、上一页",
+        "A reminder of many items: more, and back",
+        (
+            Until("2023-04-14 09:00", quiet=True),
+            Until("2023-05-04 09:00", quiet=True),
+            Presses(SUN, "page"),
+            Says(SUN, "⑩ 已办结", "⑩ is done", to=-2),
+            Presses(SUN, "page"),
         ),
     ),
     Conversation(
