@@ -102,7 +102,13 @@ class Item:
             counted=self.counted,
             monthly=self.monthly,
             snooze=self.snooze,
+            forecast_on=self._forecast_on,
         )
+
+    @property
+    def _forecast_on(self) -> date | None:
+        """Only 推进中 earns silence: what is returned or blocked is not on its way."""
+        return self.forecast_on if self.state == AssignmentState.IN_PROGRESS else None
 
     @property
     def snooze(self) -> Snooze | None:

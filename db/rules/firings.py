@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import chain, count
 from typing import NamedTuple
 
+from db.rules.forecasts import spared
 from db.rules.ladder import Ladder
 from db.rules.office import Office
 from db.rules.snoozing import last_day, put_off
@@ -82,8 +83,11 @@ def _planned(track: Track, office: Office) -> list[Firing]:
         rungs += _around(ladder, track.due_on, office.calendar)
     # From the least to the most urgent: on a shared morning the later entry replaces the earlier.
     mornings = {rung.day: rung.name for rung in rungs if rung.day >= track.period_starts_on}
+    silent = spared(sorted(mornings), due_on=track.due_on, forecast_on=track.forecast_on)
     planned = []
     for day, name in sorted(mornings.items()):
+        if day in silent:
+            continue
         planned.append(Firing(name, office.morning(day)))
         if name == "day":
             planned.append(Firing("day-pm", office.afternoon(day), only_if_silent=True))

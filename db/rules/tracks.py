@@ -12,7 +12,8 @@ from db.rules.terms import SOFT_FORCES, Force, Kind
 @dataclass(frozen=True)
 class Track:
     """`due_on` is the due in force; `counted` marks a yearly number of times (每年不少于4次),
-    `monthly` a monthly return; `snooze`: what was put off (稍后提醒).
+    `monthly` a monthly return; `snooze`: what was put off (稍后提醒); `forecast_on`: by when it
+    will be done, if it is 推进中.
     """
 
     kind: Kind
@@ -23,6 +24,7 @@ class Track:
     counted: bool = False
     monthly: bool = False
     snooze: Snooze | None = None
+    forecast_on: date | None = None
 
     @property
     def row(self) -> str:

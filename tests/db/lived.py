@@ -3,15 +3,17 @@
 What the register would hold is an `Item`; everything decided about it is the bot's own code.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 
 from db.items import Item
 from db.rules.firings import Firing, firings, latest_snooze
 from db.rules.office import Office
 from db.rules.snoozing import Later, until, wanted_day
 from db.rules.terms import AssignmentState, DueOrigin, Force, Kind, UnitRole
+from db.rules.tracks import Track
 from db.waking import come, next_look, unswept
 
 DAY = timedelta(days=1)
@@ -21,6 +23,7 @@ ANSWERS = {
     "未启动": AssignmentState.NOT_STARTED,
     "需协调": AssignmentState.BLOCKED,
 }
+FORECASTS = {f"推进中,预计{days}天后完成": timedelta(days=days) for days in (0, 3, 10, 30)}
 PUTS_OFF = {f"稍后提醒{later}": later for later in Later}
 
 
@@ -62,12 +65,13 @@ class Life:
     office: Office
     heard: list[Heard]
     swept_at: datetime
+    tracks: list[tuple[datetime, Track]]
 
     @classmethod
     def of(cls, item: Item, office: Office, now: datetime) -> "Life":
-        begun = replace(item, started_at=now, next_at=next_look(item, now=now, office=office))
+        begun = replace(item, started_at=now)
         begun = replace(begun, next_at=next_look(begun, now=now, office=office))
-        return cls(begun, office, [], now)
+        return cls(begun, office, [], now, [(now, begun.track)])
 
     def sweeps(self, now: datetime) -> Firing | None:
         """As `jobs/sweep.py` does."""
@@ -85,6 +89,7 @@ class Life:
     def says(self, words: str, now: datetime) -> None:
         """As `db/settling.py` does after an answer."""
         self.item = self._changed(words, now)
+        self.tracks.append((now, self.item.track))
         at = unswept(self.item, now=now, office=self.office)
         at = at or next_look(self.item, now=now, office=self.office)
         self.item = replace(self.item, next_at=at)
@@ -99,7 +104,10 @@ class Life:
             return replace(self.item, state=AssignmentState.OPEN, said_at=None)
         if words == SIGNS or self.item.finished:
             return self.item
-        return replace(self.item, state=ANSWERS[words], said_at=now)
+        ahead = FORECASTS.get(words)
+        forecast_on = None if ahead is None else self.office.today(now) + ahead
+        state = ANSWERS.get(words, AssignmentState.IN_PROGRESS)
+        return replace(self.item, state=state, said_at=now, forecast_on=forecast_on)
 
     def _until(self, later: Later, now: datetime) -> datetime | None:
         if self.item.finished:
@@ -111,18 +119,18 @@ class Life:
 
     def owed(self, now: datetime) -> Firing | None:
         """What a sweep must say: the last rung since the one before, by the whole ladder."""
-        every = firings(self.item.track, self.office)
         found = None
-        for firing in _until(every, now):
+        for firing in self._upto(self.item.track, now):
             answered = self.item.said_at and self.office.today(self.item.said_at)
             spared = firing.only_if_silent and answered == self.office.today(now)
-            if firing.at > self.swept_at and not spared:
+            if firing.at > self.swept_at and not spared and self._was_due(firing):
                 found = firing
         return found
 
+    def _was_due(self, firing: Firing) -> bool:
+        """Nothing that was known by then had made it fall away."""
+        then = next(track for at, track in reversed(self.tracks) if at <= firing.at)
+        return firing in self._upto(then, firing.at)
 
-def _until(every: Iterable[Firing], now: datetime) -> Iterator[Firing]:
-    for firing in every:
-        if firing.at > now:
-            return
-        yield firing
+    def _upto(self, track: Track, now: datetime) -> Iterator[Firing]:
+        return takewhile(lambda firing: firing.at <= now, firings(track, self.office))

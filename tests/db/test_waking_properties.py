@@ -11,7 +11,7 @@ from db.rules.office import Office
 from db.rules.slots import HOURS
 from db.rules.terms import Force, Kind
 from db.rules.workdays import Calendar
-from tests.db.lived import ANSWERS, DAY, DONE, PUTS_OFF, SIGNS, UNDOES, Life, an_item
+from tests.db.lived import ANSWERS, DAY, DONE, FORECASTS, PUTS_OFF, SIGNS, UNDOES, Life, an_item
 
 ZONES = st.sampled_from(
     [ZoneInfo(name) for name in ("Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe")]
@@ -77,7 +77,7 @@ def run(story: Story, *, exactly: bool) -> Life:
 
 
 @few
-@given(story=stories([SIGNS, *ANSWERS, *PUTS_OFF]))
+@given(story=stories([SIGNS, *ANSWERS, *FORECASTS, *PUTS_OFF]))
 def test_a_sweep_says_what_has_come_since_the_one_before_whatever_is_answered(
     story: Story,
 ) -> None:
@@ -85,7 +85,7 @@ def test_a_sweep_says_what_has_come_since_the_one_before_whatever_is_answered(
 
 
 @few
-@given(story=stories([SIGNS, *ANSWERS, *PUTS_OFF, DONE, UNDOES]))
+@given(story=stories([SIGNS, *ANSWERS, *FORECASTS, *PUTS_OFF, DONE, UNDOES]))
 def test_each_rung_once_one_a_morning_within_the_hours_of_a_working_day(story: Story) -> None:
     life = run(story, exactly=False)
     heard, zone = life.heard, life.office.zone
@@ -100,7 +100,7 @@ def test_each_rung_once_one_a_morning_within_the_hours_of_a_working_day(story: S
 
 
 @few
-@given(story=stories([SIGNS, *ANSWERS, *PUTS_OFF, DONE, UNDOES]))
+@given(story=stories([SIGNS, *ANSWERS, *FORECASTS, *PUTS_OFF, DONE, UNDOES]))
 def test_nothing_is_said_about_what_is_done(story: Story) -> None:
     life = run(story, exactly=False)
     for one in life.heard:

@@ -25,6 +25,7 @@ few = settings(max_examples=50, deadline=None)
 def tracks(draw: st.DrawFn) -> Track:
     due_on = draw(st.none() | DATES)
     year = due_on.year if due_on else draw(st.integers(2020, 2026))
+    near = st.integers(-40, 10).map(lambda days: due_on + timedelta(days=days) if due_on else None)
     return Track(
         kind=draw(st.sampled_from(Kind)),
         force=draw(st.sampled_from(Force)),
@@ -33,6 +34,7 @@ def tracks(draw: st.DrawFn) -> Track:
         period_ends_on=date(year, 12, 31),
         counted=draw(st.booleans()),
         monthly=draw(st.booleans()),
+        forecast_on=draw(st.none() | near),
     )
 
 
@@ -154,6 +156,27 @@ def test_what_is_put_off_comes_once_and_nothing_else_is_lost(
     assert [one for one in found if not one.rung.startswith("snooze")] == outside, "none is lost"
     kept = {one for one in mornings_before(track, plain, zone)[-2:] if one > now}
     assert kept <= {one.at for one in found}, "the last two always come"
+
+
+@few
+@given(track=tracks(), odd=OVERRIDES, zone=ZONES)
+def test_a_forecast_spares_the_mornings_before_it_but_for_the_last_two(
+    track: Track, odd: dict[date, bool], zone: ZoneInfo
+) -> None:
+    office = Office(zone, Calendar(odd))
+    plain = some(replace(track, forecast_on=None), office)
+    found = some(track, office)
+    spared = [one for one in plain if one not in found and one.at < found[-1].at]
+    kept = mornings_before(track, plain, zone)[-2:]
+    due_on, named = track.due_on, track.forecast_on
+    if due_on is None or named is None or named > due_on:
+        assert spared == []
+        return
+    for one in spared:
+        assert office.today(one.at) < named
+        assert one.at not in kept
+    middle = [one for one in plain if office.today(one.at) < named and one.rung != "day-pm"]
+    assert all(one in spared or one.at in kept for one in middle)
 
 
 def upto(track: Track, office: Office, end: datetime) -> list[Firing]:
