@@ -11,6 +11,7 @@ from db.rules.terms import Light
 from handlers.i18n import Tongue
 from handlers.texts import words
 from handlers.texts.fit import clip
+from handlers.texts.pacing import pacing
 
 SIZE = 8
 """Items on a page: with their buttons more does not fit a phone."""
@@ -81,8 +82,11 @@ def numbered(
 ) -> Markup:
     """One item with its number; without its `light` where a heading has it."""
     item = replace(place[1], title=clip(place[1].title, TITLE), unit=clip(place[1].unit, UNIT))
-    line = words.line(t, item, today, with_unit=with_unit, light=light)
-    return Markup("{} {}").format(ringed(place[0]), line)
+    pace = pacing(t, item, today)
+    shown = replace(item, value=None) if pace else item  # the pace says the figure, too
+    line = words.line(t, shown, today, with_unit=with_unit, light=light)
+    below = Markup("\n   {}").format(pace) if pace else ""
+    return Markup("{} {}{}").format(ringed(place[0]), line, below)
 
 
 def beyond(t: Tongue, page: Page) -> list[Markup]:
