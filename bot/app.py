@@ -112,7 +112,7 @@ async def service(
         office = settings.office
         postman = Postman(register, ptb.bot, clock.now, limits, process=_new_process())
         desk = Desk(register, office, clock, postman, ptb.bot.id, settings.locale, watch)
-        polling = Polling(ptb.bot, _server(ptb, desk), watch)
+        polling = Polling(ptb.bot, _server(ptb, desk), postman.presence.eldest, watch)
         for handler in routes(_callback(desk)):
             ptb.add_handler(handler)
         ptb.add_error_handler(_note_error)
@@ -126,6 +126,7 @@ async def listen(running: Service) -> None:
     """Fetch and answer, and sweep, until cancelled."""
     async with sweeping(running):
         try:
+            await running.postman.presence.started.wait()
             await running.polling.run()
         finally:
             await running.polling.confirm()

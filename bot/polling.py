@@ -27,12 +27,16 @@ Watch = Callable[[str], None]
 class Polling:
     """Fetches updates and hands each to `serve`, in order within a chat, chats side by side.
 
-    `serve` raises if the update is not committed; the batch is then fetched again.
+    `serve` raises if the update is not committed; the batch is then fetched again. Nothing is
+    fetched while `turn` is not set: another process does.
     """
 
-    def __init__(self, bot: Bot, serve: Serve, watch: Watch = lambda step: None) -> None:
+    def __init__(
+        self, bot: Bot, serve: Serve, turn: asyncio.Event, watch: Watch = lambda step: None
+    ) -> None:
         self._bot = bot
         self._serve = serve
+        self._turn = turn
         self._watch = watch
         self._offset: int | None = None
         self._alone = False
@@ -42,6 +46,7 @@ class Polling:
         failures = 0
         while True:
             try:
+                await self._turn.wait()
                 await self._round()
                 failures = 0
             except InvalidToken:

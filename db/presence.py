@@ -40,6 +40,14 @@ def beat(session: Session, process: str, *, now: datetime) -> int:
     return session.exec(select(func.count()).select_from(living(now).subquery())).one()
 
 
+def is_eldest(session: Session, process: str, *, now: datetime) -> bool:
+    """Whether of those at work this process is the one that began first."""
+    if not _is_shared(session):
+        return True
+    first = living(now).order_by(col(Heartbeat.started_at), col(Heartbeat.id)).limit(1)
+    return bool(session.exec(first).first() == process)
+
+
 def leave(session: Session, process: str) -> None:
     """This process has come to its end, and holds nothing any more."""
     session.execute(delete(Heartbeat).where(col(Heartbeat.id) == process))

@@ -15,7 +15,7 @@ from jobs.limits import Limits, Rate
 
 JITTER = 0.05
 """Seconds by which one call may be slower on its way than another, where nothing tells more."""
-CATCH_UP = 0.1
+CATCH_UP = 0.2
 """A broadcast that was held up for so many seconds makes up for it."""
 REMEMBERED = 300
 AHEAD = 10

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from db.engine import Register
-from db.presence import beat, leave, start
+from db.presence import beat, is_eldest, leave, start
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +17,7 @@ BEAT = timedelta(seconds=2)
 
 class Presence:
     """`process` is its id; `tell_time` the office's clock; `shared_by` is told how many are at
-    work."""
+    work. `eldest` is set while this process is the one that fetches updates for all."""
 
     def __init__(
         self,
@@ -28,6 +28,8 @@ class Presence:
     ) -> None:
         self.process = process
         self.started = asyncio.Event()
+        self.eldest = asyncio.Event()
+        self.eldest.set()
         self._register = register
         self._tell_time = tell_time
         self._shared_by = shared_by
@@ -38,8 +40,7 @@ class Presence:
         how = start
         while True:
             try:
-                self._shared_by(await asyncio.to_thread(self._write, how))
-                self.started.set()
+                self._learn(*await asyncio.to_thread(self._write, how))
                 how = beat
             except Exception:  # the register's trouble, in which nothing can be claimed either
                 log.exception("no heartbeat", extra={"action": "heartbeat.failed"})
@@ -56,10 +57,19 @@ class Presence:
             beat(session, self.process, now=now)
             self._seen_at = now
 
-    def _write(self, how: Callable[..., int]) -> int:
+    def _learn(self, processes: int, eldest: bool) -> None:
+        self._shared_by(processes)
+        if eldest:
+            self.eldest.set()
+        else:
+            self.eldest.clear()
+        self.started.set()
+
+    def _write(self, how: Callable[..., int]) -> tuple[int, bool]:
         with self._register.write() as session:
-            self._seen_at = self._tell_time()
-            return how(session, self.process, now=self._seen_at)
+            self._seen_at = now = self._tell_time()
+            processes = how(session, self.process, now=now)
+            return processes, is_eldest(session, self.process, now=now)
 
     def _leave(self) -> None:
         with self._register.write() as session:

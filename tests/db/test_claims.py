@@ -12,7 +12,7 @@ from db.engine import Register
 from db.models import Heartbeat, Incoming, Outgoing
 from db.models.talk import Delivery
 from db.outbox import owe, postpone, readdress, settle_given_up, settle_sent
-from db.presence import ALIVE, beat, leave, start
+from db.presence import ALIVE, beat, is_eldest, leave, start
 from tests.moments import at
 
 NOW = at("2023-04-17 09:00")
@@ -106,6 +106,23 @@ def test_the_living_are_counted_where_a_register_can_be_shared(register: Registe
         with register.write() as session:
             assert start(session, f"{number}", now=NOW) == (number if shared else 1)
     assert shows_itself(register, "3", NOW + ALIVE) == 1
+
+
+def test_the_eldest_of_the_living_fetches_for_all(postgres_register: Register) -> None:
+    def fetches(now: datetime) -> list[str]:
+        with postgres_register.read() as session:
+            return [who for who in ("b", "a", "poll:42") if is_eldest(session, who, now=now)]
+
+    with postgres_register.write() as session:
+        long_ago = NOW - timedelta(days=9)
+        session.add(Heartbeat(id="poll:42", started_at=long_ago, seen_at=NOW))
+        start(session, "b", now=NOW)
+        start(session, "a", now=NOW + SECOND)
+    assert fetches(NOW + SECOND) == ["b"]
+    shows_itself(postgres_register, "a", NOW + ALIVE)
+    assert fetches(NOW + ALIVE) == ["a"], "b is dead"
+    shows_itself(postgres_register, "b", NOW + ALIVE)
+    assert fetches(NOW + ALIVE) == ["b"], "and was only away"
 
 
 def test_two_that_start_at_once_know_of_each_other(postgres_register: Register) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import timedelta
@@ -69,6 +69,13 @@ class Broadcast:
         self._url = url
         self._clock = Clock(at(NIGHT))
 
+    def owe_each(self, chats: Iterable[int]) -> None:
+        """A message for each of these."""
+        with self._register.write() as session:
+            for chat in chats:
+                payload = {"chat_id": chat, "text": f"第{chat - FIRST}条"}
+                owe(session, kind="opening", method="sendMessage", payload=payload, now=at(NIGHT))
+
     def start(self, step: str = "") -> None:
         """One more process; it kills itself at `step`, if one is named."""
         now = self._clock.now()
@@ -80,6 +87,11 @@ class Broadcast:
         bot.kill()
         bot.join()
         return self._held_by(bot.pid)
+
+    async def youngest_at_work(self) -> None:
+        """Until it has claimed something."""
+        while not self._held_by(self.bots[-1].pid).in_flight:
+            await self.sandbox.world.changes.wait(_LOOK_AGAIN)
 
     async def suicide(self) -> None:
         """Until the youngest has come to its step."""
@@ -151,27 +163,20 @@ class Broadcast:
 
 @asynccontextmanager
 async def broadcast_on(
-    url: str, crowd: int, limits: Limits, own: Own = UNHURRIED
+    url: str, crowd: int, limits: Limits, own: Own = UNHURRIED, others: int = 0
 ) -> AsyncIterator[Broadcast]:
     """A message owed to each of a crowd on this empty register, and nobody yet to bring it. The
-    sandbox counts by `limits`, the bots keep to their `own`."""
-    visitors = [Visitor(id=FIRST + place, name=f"{place}") for place in range(crowd)]
+    sandbox counts by `limits`, the bots keep to their `own`. `others` are there too."""
+    visitors = [Visitor(id=FIRST + place, name=f"{place}") for place in range(crowd + others)]
     sandbox = Sandbox(TOKEN, Clock(at(NIGHT)), visitors, limits=limits)
     for chat in sandbox.world.store.chats.values():
         chat.opened = True
     with closing(Register(url)) as register:
-        _owe_each(register, visitors)
+        broadcast = Broadcast(sandbox, register, url, own)
+        broadcast.owe_each(visitor.id for visitor in visitors[:crowd])
         async with sandbox.running():
-            broadcast = Broadcast(sandbox, register, url, own)
             try:
                 yield broadcast
             finally:
                 while broadcast.bots:
                     broadcast.kill()
-
-
-def _owe_each(register: Register, visitors: list[Visitor]) -> None:
-    with register.write() as session:
-        for visitor in visitors:
-            payload = {"chat_id": visitor.id, "text": f"第{visitor.name}条"}
-            owe(session, kind="opening", method="sendMessage", payload=payload, now=at(NIGHT))

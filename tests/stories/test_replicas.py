@@ -5,9 +5,13 @@ from collections import Counter
 
 import pytest
 
+from bot.app import listen
 from bot.sandbox import Limits, Rate
 from jobs import limits
 from tests.stories.broadcasts import PATIENCE, Kill, broadcast_on
+from tests.stories.evidence import another_bot
+from tests.stories.office import office_on
+from tests.stories.people import LI
 
 QUICK = {"overall": Rate(1000, 1), "chat": Rate(1000, 1)}
 CROWD = 150
@@ -68,11 +72,35 @@ async def test_of_three_processes_one_is_killed(postgres_url: str, crowd: int, s
     ):
         for own_step in ("", "", step):
             broadcast.start(own_step)
-        await (broadcast.suicide() if step else broadcast.arrival_of(crowd // 3))
+        await broadcast.arrival_of(1)
+        await (broadcast.suicide() if step else broadcast.youngest_at_work())
         held = broadcast.kill()
-        assert held.in_flight
         await broadcast.finished()
         assert broadcast.lost == set()
         assert broadcast.repeated <= Counter(held.in_flight)
         assert broadcast.repeated or not step
         assert counted.refused == 0
+
+
+async def test_one_process_fetches_and_another_takes_its_place(
+    bound_postgres_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram ends the older of two polls: so the younger process does not poll."""
+    async with (
+        office_on(bound_postgres_url, "2023-04-17 20:00") as office,
+        another_bot(office) as second,
+    ):
+        await office.sleeps()
+        first = asyncio.create_task(listen(office.service))
+        await office.service.postman.presence.started.wait()
+        standby = asyncio.create_task(listen(second))
+        await second.postman.presence.started.wait()
+        assert await office.says(LI, "/help")
+        assert not second.postman.presence.eldest.is_set()
+        first.cancel()
+        await asyncio.wait([first])
+        assert await office.says(LI, "/mine")
+        assert second.postman.presence.eldest.is_set()
+        standby.cancel()
+        await asyncio.wait([standby])
+    assert not [one for one in caplog.records if one.__dict__.get("action") == "fetch.failed"]
