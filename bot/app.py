@@ -21,7 +21,7 @@ from bot.desk import Desk, Handle, Watch
 from bot.polling import WAIT, Polling
 from bot.settings import Settings
 from db.booking import rebook_all
-from db.calendars import in_force
+from db.calendars import alone, in_force
 from db.engine import Register
 from db.rearming import follow_timetable
 from db.recalculating import follow_announcement
@@ -84,6 +84,7 @@ class Service:
         older version, calendar or ladder may have left it."""
         now = self.clock.now()
         with self.register.write() as session:
+            alone(session)  # first: of two that start at once each would wait for the other's lock
             office = in_force(session, self.office)
             if follow_timetable(session, office=office, now=now):
                 log.info("timetable followed", extra={"action": "timetable.followed"})
