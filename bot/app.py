@@ -19,6 +19,7 @@ from telegram.request import HTTPXRequest
 from bot.clock import Clock
 from bot.desk import Desk, Handle, Watch
 from bot.polling import WAIT, Polling
+from bot.pulse import Pulse
 from bot.settings import Settings
 from db.booking import rebook_all
 from db.calendars import alone, in_force
@@ -57,6 +58,7 @@ class Service:
     desk: Desk
     postman: Postman
     polling: Polling
+    pulse: Pulse
     sweeping: asyncio.Lock
 
     async def tick(self) -> None:
@@ -111,15 +113,17 @@ async def service(
     ptb = application(settings)
     async with ptb:
         office = settings.office
-        postman = Postman(register, ptb.bot, clock.now, limits, process=_new_process())
+        postman = Postman(register, ptb.bot, office, clock.now, limits, process=_new_process())
         desk = Desk(register, office, clock, postman, ptb.bot.id, settings.locale, watch)
-        polling = Polling(ptb.bot, _server(ptb, desk), postman.presence.eldest, watch)
+        pulse = Pulse(register, clock, ptb.bot.id)
+        turn = postman.presence.eldest
+        polling = Polling(ptb.bot, _server(ptb, desk), turn, pulse.beat, watch)
         for handler in routes(_callback(desk)):
             ptb.add_handler(handler)
         ptb.add_error_handler(_note_error)
         await _name_commands(ptb, settings.locale)
         yield Service(
-            settings, register, office, clock, ptb, desk, postman, polling, asyncio.Lock()
+            settings, register, office, clock, ptb, desk, postman, polling, pulse, asyncio.Lock()
         )
 
 
@@ -137,6 +141,7 @@ async def listen(running: Service) -> None:
 async def sweeping(running: Service) -> AsyncIterator[None]:
     """A sweep now, and then one every `sweep_seconds`; delivery beside it, which goes on for as
     long as anything is owed."""
+    await running.pulse.beat()  # before anybody is written to: the first message tells of it
     await asyncio.to_thread(running.follow_calendar)
     await asyncio.to_thread(running.book)
     scheduler = AsyncIOScheduler(timezone=running.office.zone)

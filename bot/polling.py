@@ -21,6 +21,7 @@ PAUSES = (1, 2, 5, 10, 30)
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 Serve = Callable[[Update], Awaitable[None]]
+Fetched = Callable[[], Awaitable[None]]
 Watch = Callable[[str], None]
 
 
@@ -28,15 +29,22 @@ class Polling:
     """Fetches updates and hands each to `serve`, in order within a chat, chats side by side.
 
     `serve` raises if the update is not committed; the batch is then fetched again. Nothing is
-    fetched while `turn` is not set: another process does.
+    fetched while `turn` is not set: another process does. `fetched` is told of every fetch, also of
+    nothing.
     """
 
     def __init__(
-        self, bot: Bot, serve: Serve, turn: asyncio.Event, watch: Watch = lambda step: None
+        self,
+        bot: Bot,
+        serve: Serve,
+        turn: asyncio.Event,
+        fetched: Fetched,
+        watch: Watch = lambda step: None,
     ) -> None:
         self._bot = bot
         self._serve = serve
         self._turn = turn
+        self._fetched = fetched
         self._watch = watch
         self._offset: int | None = None
         self._alone = False
@@ -72,6 +80,7 @@ class Polling:
         updates = await self._bot.get_updates(
             offset=self._offset, timeout=timedelta(seconds=WAIT), allowed_updates=KINDS
         )
+        await self._fetched()
         if self._offset is not None:
             self._watch("confirmed")
         if updates:

@@ -9,8 +9,14 @@ from sqlmodel import Session, col
 
 from db.models import Agenda, Assignment
 
+SUPERVISORS, LEADERS, RECEIPTS = "digest:supervisors", "digest:leaders", "receipts"
+"""Digests, and the lists of missing returns."""
 UNREACHABLE = "unreachable"
 """Somebody may have become unreachable: `jobs/unreachable.py` looks who, and tells."""
+OUTAGE = "outage"
+"""The bot was out of touch with Telegram for so long that something is lost."""
+OPENING = "opening:"
+"""The first message of a cycle (its id behind) did not reach everyone and is made anew."""
 
 _DUE = (
     select(col(Agenda.name))
@@ -51,6 +57,13 @@ def bring_forward(session: Session, name: str, at: datetime) -> None:
             where=col(Agenda.next_at) > row.excluded.next_at,
         )
     )
+
+
+def say_again(session: Session, name: str, now: datetime, *, since: datetime) -> None:
+    """`name` is said once more at `now`, with all that is new from `since` on (both aware)."""
+    row = session.get(Agenda, name)
+    last_at = min(since, row.last_at) if row and row.last_at else since
+    book(session, name, min(now, row.next_at) if row else now, last_at=last_at)
 
 
 def booked(session: Session, name: str) -> datetime | None:

@@ -5,14 +5,12 @@ from datetime import date, datetime
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from db.agenda import book, booked, last_said
+from db.agenda import LEADERS, RECEIPTS, SUPERVISORS, book, booked, last_said
 from db.group_digests import name_of, open_digests
 from db.models import Assignment, Cycle, Due, Duty, Task
 from db.rules.deadlines import MONTH_MARK
 from db.rules.digests import next_leaders, next_receipts, next_supervisors, next_weekly
 from db.rules.office import Office
-
-SUPERVISORS, LEADERS, RECEIPTS = "digest:supervisors", "digest:leaders", "receipts"
 
 
 def rebook_all(session: Session, *, now: datetime, office: Office) -> None:

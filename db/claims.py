@@ -10,6 +10,8 @@ from sqlmodel import Session, col, func, or_, select
 from db.models import Outgoing
 from db.models.talk import Delivery
 from db.presence import living
+from db.recalling import may_go
+from db.rules.office import Office
 
 LEASE = timedelta(seconds=60)
 """At the latest then a claim is over; earlier, if its process is dead."""
@@ -33,6 +35,7 @@ def claim_due(
     session: Session,
     *,
     now: datetime,
+    office: Office,
     by: str,
     most: int,
     busy: Collection[int],
@@ -52,10 +55,12 @@ def claim_due(
             found += ready[: most - len(found)]
             held |= {row.chat_id for row in rows if row.chat_id is not None}
             had |= {row.id for row in rows}
-    return _leased(session, found, now, by)
+    return _leased(session, found, now, office, by)
 
 
-def claim(session: Session, outgoing_id: int, *, now: datetime, by: str) -> Outgoing | None:
+def claim(
+    session: Session, outgoing_id: int, *, now: datetime, office: Office, by: str
+) -> Outgoing | None:
     """Lease one answer to a process; None if it is settled, somebody else has it, or it is not its
     turn: then whoever delivers next may have it when it is."""
     owed, _, free = _claimable(now)
@@ -66,7 +71,7 @@ def claim(session: Session, outgoing_id: int, *, now: datetime, by: str) -> Outg
     if not _ready(session, [row], answers=True, since=now):
         row.not_before = row.not_before if row.attempts else now
         return None
-    return _leased(session, [row], now, by)[0]
+    return next(iter(_leased(session, [row], now, office, by)), None)
 
 
 def release(session: Session, outgoing_id: int, *, until: datetime) -> None:
@@ -152,9 +157,13 @@ def _written_to(session: Session, chats: Collection[int], since: datetime) -> se
     return {chat for chat in session.exec(found) if chat is not None}
 
 
-def _leased(session: Session, rows: list[Outgoing], now: datetime, by: str) -> list[Outgoing]:
-    for row in rows:
+def _leased(
+    session: Session, rows: list[Outgoing], now: datetime, office: Office, by: str
+) -> list[Outgoing]:
+    """Those of them that may be sent as they are."""
+    leased = [row for row in rows if may_go(session, row, now=now, office=office)]
+    for row in leased:
         row.claimed_until, row.claimed_by = now + LEASE, by
         row.attempts += 1
     session.flush()
-    return rows
+    return leased

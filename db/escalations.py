@@ -14,18 +14,23 @@ from db.rules.escalation import Level, Silence, is_with_leader, last_chance
 from db.rules.office import Office
 from db.rules.terms import Force
 from db.rules.workdays import Calendar
+from db.unsent import is_recalled
 
 AT_ONCE = 5_000
 """Ids in one statement: SQLite takes no more than 32,766 values."""
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _TOLD: Select[*tuple[Any, ...]] = (
     select(col(Escalation.due_id), col(Escalation.step), func.min(col(Escalation.made_at)))
-    .where(col(Escalation.assignment_id).in_(_IDS))
+    .where(col(Escalation.assignment_id).in_(_IDS), ~is_recalled(col(Escalation.outgoing_id)))
     .group_by(col(Escalation.due_id), col(Escalation.step))
 )
 _PINGED: Select[*tuple[Any, ...]] = (
     select(col(Ping.due_id), func.min(col(Ping.made_at)))
-    .where(col(Ping.assignment_id).in_(_IDS), col(Ping.rung).startswith("overdue-"))
+    .where(
+        col(Ping.assignment_id).in_(_IDS),
+        col(Ping.rung).startswith("overdue-"),
+        ~is_recalled(col(Ping.outgoing_id)),
+    )
     .group_by(col(Ping.due_id))
 )
 _ASKED: Select[*tuple[Any, ...]] = select(col(Extension.assignment_id)).where(
@@ -116,7 +121,19 @@ def add_step(
     outgoing_id: int,
     now: datetime,
 ) -> None:
-    """Somebody is told by this message; a second time makes the transaction fail."""
+    """Somebody is told by this message, instead of one that was taken back unsent; a second time
+    makes the transaction fail."""
+    again = select(Escalation).where(
+        col(Escalation.assignment_id) == item.id,
+        col(Escalation.due_id) == item.due_id,
+        col(Escalation.step) == level,
+        col(Escalation.person_id) == person_id,
+        is_recalled(col(Escalation.outgoing_id)),
+    )
+    row = session.scalars(again).first()
+    if row:
+        row.at, row.made_at, row.outgoing_id = at, now, outgoing_id
+        return
     session.add(
         Escalation(
             assignment_id=item.id,

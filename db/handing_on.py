@@ -10,6 +10,8 @@ from db.audit import By, amend
 from db.holders import Holder, holders
 from db.items import Item
 from db.models import Assignment
+from db.recalling import recall_about
+from db.rules.office import Office
 from db.rules.terms import FINISHED, PostRole
 
 ACTION = "assignment.handler"
@@ -21,7 +23,9 @@ def reporters_of(session: Session, unit_id: int, *, today: date) -> list[Holder]
     return [h for h in holders(session, PostRole.REPORTER, today=today) if h.unit_id == unit_id]
 
 
-def hand_on(session: Session, item: Item, *, post_id: int, by: By, now: datetime) -> Sequence[int]:
+def hand_on(
+    session: Session, item: Item, *, post_id: int, by: By, now: datetime, office: Office
+) -> Sequence[int]:
     """Give an assignment to another post; of a monthly return every month still open.
 
     Returns the assignments that changed; they are locked in the order of their ids.
@@ -47,4 +51,5 @@ def hand_on(session: Session, item: Item, *, post_id: int, by: By, now: datetime
     ]
     bring_forward(session, UNREACHABLE, now)
     session.flush()
+    recall_about(session, changed, now=now, office=office)
     return changed

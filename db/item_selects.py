@@ -27,6 +27,7 @@ from db.models import (
 from db.rules.deadlines import MONTH_MARK
 from db.rules.digests import OFTEN
 from db.rules.terms import FINISHED, AssignmentState, Kind, ReportStatus
+from db.unsent import is_recalled
 
 
 def _base() -> Select[Any]:
@@ -121,6 +122,7 @@ def _often_reminded() -> ColumnElement[bool]:
         col(Ping.assignment_id) == col(Assignment.id),
         col(Ping.due_id) == col(Due.id),
         col(Ping.made_at) > col(Assignment.state_since),
+        ~is_recalled(col(Ping.outgoing_id)),
     )
     return rungs.scalar_subquery() >= OFTEN
 

@@ -22,6 +22,7 @@ from db.models import (
 )
 from db.models.talk import Delivery
 from db.rules.lives import Life
+from db.unsent import RECALLED
 
 
 def _base() -> Select[Any]:
@@ -131,6 +132,7 @@ def _read(session: Session, statement: Select[Any], **values: Any) -> list[Life]
     found = []
     for row in session.connection().execute(statement, values):
         facts = dict(row._mapping)
+        facts["recalled"] = facts["problem"] == RECALLED
         facts["given_up"] = facts.pop("state") == Delivery.GIVEN_UP
         found.append(Life(**facts))
     return found

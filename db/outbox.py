@@ -67,6 +67,12 @@ def is_owed(session: Session, key: str) -> bool:
     return session.exec(select(Outgoing.id).where(Outgoing.key == key)).first() is not None
 
 
+def said_since(session: Session, moment: datetime) -> set[str]:
+    """The keys of what the clock owed after `moment` (aware), those of joined boards one by one."""
+    keys = select(Outgoing.key).where(col(Outgoing.key).is_not(None), Outgoing.made_at > moment)
+    return {part for key in session.exec(keys) if key for part in key.split("+")}
+
+
 def answers_to(session: Session, incoming_id: int) -> list[int]:
     """What is still to be said about an update, in order."""
     rows = session.exec(
@@ -205,13 +211,6 @@ def sayings(session: Session, *, chat_id: int, message_id: int) -> list[Outgoing
         .order_by(col(Outgoing.id))
     )
     return list(rows)
-
-
-def leave_out(session: Session, outgoing_id: int, assignment_id: int) -> list[int]:
-    """What a message that is not sent yet still shows, without this assignment."""
-    session.delete(session.get_one(OutgoingItem, (outgoing_id, assignment_id)))
-    session.flush()
-    return shown_by(session, outgoing_id)
 
 
 def shown_by(session: Session, outgoing_id: int) -> list[int]:

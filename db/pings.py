@@ -11,6 +11,7 @@ from db.models import Cycle, DutyUnit, Notice, Outgoing, Ping
 from db.models.talk import Delivery
 from db.rules.firings import Firing
 from db.rules.terms import UnitRole
+from db.unsent import is_recalled
 
 SWEEP_LOCK = 0x73_77_65_70  # "swep"
 
@@ -43,9 +44,27 @@ def unstarted_cycles(session: Session, *, today: date) -> list[tuple[Cycle, Noti
     )
 
 
+def cycles_by_id(session: Session, ids: Collection[int]) -> list[tuple[Cycle, Notice]]:
+    """These cycles, each with its notice."""
+    rows = select(Cycle, Notice).join(Notice).where(col(Cycle.id).in_(ids))
+    return list(session.exec(rows.order_by(col(Cycle.id))))
+
+
 def add_ping(
     session: Session, item: Item, firing: Firing, *, person_id: int, outgoing_id: int, now: datetime
 ) -> None:
+    """Note that a rung is owed by this message, also in place of one taken back unsent."""
+    again = select(Ping).where(
+        Ping.assignment_id == item.id,
+        Ping.due_id == item.due_id,
+        Ping.person_id == person_id,
+        Ping.rung == firing.rung,
+        is_recalled(col(Ping.outgoing_id)),
+    )
+    row = session.exec(again).first()
+    if row:
+        row.at, row.made_at, row.outgoing_id = firing.at, now, outgoing_id
+        return
     session.add(
         Ping(
             assignment_id=item.id,
@@ -65,6 +84,7 @@ def pinged(session: Session, fired: Collection[tuple[Item, Firing]]) -> set[tupl
         select(Ping.due_id, Ping.person_id, Ping.rung).where(
             col(Ping.due_id).in_({item.due_id for item, _ in fired}),
             col(Ping.rung).in_({firing.rung for _, firing in fired}),
+            ~is_recalled(col(Ping.outgoing_id)),
         )
     )
     return set(rows)

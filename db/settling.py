@@ -20,6 +20,7 @@ from db.models import (
     Task,
 )
 from db.models.review import Verdict
+from db.recalling import recall_about
 from db.rules.office import Office
 from db.rules.states import (
     Acknowledged,
@@ -50,6 +51,7 @@ def settle(session: Session, assignment: Assignment, *, now: datetime, office: O
         assignment.state, assignment.state_since = state, now
         session.flush()
     look_again(session, items_by_id(session, [assignment.id]), now=now, office=office)
+    recall_about(session, [assignment.id], now=now, office=office)
 
 
 def _initial(session: Session, assignment: Assignment) -> AssignmentState:

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from db.items import Item, items_by_id
-from db.models import Outgoing, OutgoingItem, Snooze
-from db.models.talk import Delivery
+from db.models import Snooze
+from db.recalling import recall_about
 from db.reports import Words
 from db.rules.office import Office
 from db.waking import look_again
@@ -24,6 +24,7 @@ def put_off(session: Session, item: Item, *, until: datetime, by: Words, office:
     session.add(row)
     session.flush()
     look_again(session, items_by_id(session, [item.id]), now=by.now, office=office)
+    recall_about(session, [item.id], now=by.now, office=office)
     return row
 
 
@@ -35,22 +36,3 @@ def newest_snooze(session: Session, assignment_id: int) -> Snooze | None:
         .order_by(col(Snooze.id).desc())
         .limit(1)
     ).first()
-
-
-def reminders_not_sent(
-    session: Session, assignment_id: int, *, person_id: int, now: datetime
-) -> list[Outgoing]:
-    """Reminders to this person about an assignment that are written and not yet on their way."""
-    rows = session.exec(
-        select(Outgoing)
-        .join(OutgoingItem, col(OutgoingItem.outgoing_id) == Outgoing.id)
-        .where(
-            OutgoingItem.assignment_id == assignment_id,
-            Outgoing.person_id == person_id,
-            Outgoing.kind == "ping",
-            Outgoing.state == Delivery.OWED,
-        )
-        .order_by(col(Outgoing.id))
-        .with_for_update()
-    )
-    return [row for row in rows if row.claimed_until is None or row.claimed_until <= now]

@@ -18,10 +18,15 @@ INSTANT = timedelta(microseconds=1)
 
 def come(item: Item, *, now: datetime, office: Office) -> Firing | None:
     """The rung that has come by `now` since the sweep looked last; after an outage the latest."""
-    if item.finished or item.next_at is None:
+    if item.finished or item.next_at is None or _put_off(item, now):
         return None
     silent = _silent_today(item, now, office)
     return latest(item.track, office, since=item.next_at - INSTANT, now=now, silent=silent)
+
+
+def _put_off(item: Item, now: datetime) -> bool:
+    """稍后提醒 also holds back what had come before it was asked for, if it was not sent yet."""
+    return item.snooze is not None and item.snooze.until > now
 
 
 def _silent_today(item: Item, now: datetime, office: Office) -> bool:

@@ -117,7 +117,7 @@ def _to(visit: Visit, _action: str, argument: str) -> None:
 
 def _hand_on(visit: Visit, item: Item, present: Holder | None, to: Holder) -> None:
     by = By(visit.who.person_id, visit.incoming_id)
-    hand_on(visit.session, item, post_id=to.post_id, by=by, now=visit.now)
+    hand_on(visit.session, item, post_id=to.post_id, by=by, now=visit.now, office=visit.office)
     visit.toast()
     text = texts.handed_on(visit.t, item, to.display, visit.today, reachable=to.chat_id is not None)
     back = keyboards.back(visit.t, item, to.post_id, present.post_id) if present else None

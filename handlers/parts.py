@@ -7,7 +7,6 @@ buttons and in a reply, on whatever page.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
@@ -113,11 +112,6 @@ class Reminder:
         """The same, with the card turned to where an item stands."""
         self.draw(cards.page_of(self.watched, key))
 
-    def unsent(self) -> dict[str, Any]:
-        """The text and the buttons of one that is not sent yet."""
-        first = self.page(0)
-        return {"text": str(self.text(first)), "reply_markup": self.buttons(first)}
-
     def _above(self, item: Item) -> bool:
         """Of a message said anew nothing is noted but its items: those of others are the card's."""
         return self.said.kind == "reply" and not _may(self.visit, Action.REPORT, item)
@@ -179,12 +173,6 @@ def reminder_at(visit: Visit, message_id: int) -> Reminder | None:
     said = sayings(visit.session, chat_id=visit.chat_id, message_id=message_id)
     items = _in_order(visit, ids)
     return Reminder(visit, said[0], said[-1], items) if items else None
-
-
-def waiting(visit: Visit, message: Outgoing, ids: Sequence[int]) -> Reminder | None:
-    """One that is not sent yet, with these assignments left."""
-    items = _in_order(visit, ids)
-    return Reminder(visit, message, message, items) if items else None
 
 
 def _in_order(visit: Visit, ids: Sequence[int]) -> list[Item]:

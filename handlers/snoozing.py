@@ -4,21 +4,18 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from db.items import Item, items_by_id
-from db.models import Outgoing, Snooze
-from db.outbox import leave_out, settle_given_up
+from db.models import Snooze
 from db.rules.firings import latest_snooze
 from db.rules.snoozing import Later, until, wanted_day
-from db.snoozes import newest_snooze, put_off, reminders_not_sent
+from db.snoozes import newest_snooze, put_off
 from db.waking import next_reminder
-from handlers import parts, reminders
+from handlers import reminders
 from handlers.keyboards import snoozes as keyboards
 from handlers.presses import item_of, number, stale
 from handlers.texts import reports as report_texts
 from handlers.texts import snoozes as texts
 from handlers.texts import words
 from handlers.visit import Visit
-
-PUT_OFF = "put off by the one it was for"
 
 
 def _later(visit: Visit, _action: str, argument: str) -> None:
@@ -59,25 +56,11 @@ def _snooze(visit: Visit, _action: str, argument: str) -> None:
 
 def _put_off(visit: Visit, item: Item, at: datetime) -> None:
     row = put_off(visit.session, item, until=at, by=visit.by, office=visit.office)
-    for message in reminders_not_sent(
-        visit.session, item.id, person_id=visit.who.person_id, now=visit.now
-    ):
-        _leave_out(visit, message, item)
     bound = _bound(visit, item)
     last = bound is not None and bound == visit.office.today(at)
     day, clock = _day(visit, at), _clock(visit, at)
     text = texts.put_off(visit.t, item, day, clock, visit.today, bound=last)
     visit.say(text, keyboards.undo(visit.t, row.id), about=[item.id])
-
-
-def _leave_out(visit: Visit, message: Outgoing, item: Item) -> None:
-    """A reminder that waits to be sent goes out without `item`; with nothing left, not at all."""
-    ids = leave_out(visit.session, message.id, item.id)
-    left = parts.waiting(visit, message, ids)
-    if left is None:
-        settle_given_up(visit.session, message.id, problem=PUT_OFF)
-        return
-    message.payload = message.payload | left.unsent()
 
 
 def _wake(visit: Visit, _action: str, argument: str) -> None:

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from telegram import Bot
 
+from db.calendars import in_force
 from db.claims import claim, claim_due, due_in, is_due
 from db.engine import Register
 from db.models import Outgoing
+from db.rules.office import Office
 from jobs.lanes import work_off
 from jobs.limits import TELEGRAM, Limits
 from jobs.presence import Presence
@@ -34,12 +36,14 @@ class Postman:
         self,
         register: Register,
         bot: Bot,
+        office: Office,
         tell_time: Callable[[], datetime],
         limits: Limits = TELEGRAM,
         *,
         process: str,
     ) -> None:
         self._register = register
+        self._office = office
         self._tell_time = tell_time
         self._traffic = Traffic(limits, tell_time)
         self._sender = Sender(register, bot, self._traffic, tell_time)
@@ -139,6 +143,7 @@ class Postman:
             return claim_due(
                 session,
                 now=now,
+                office=in_force(session, self._office),
                 by=self.presence.process,
                 most=most,
                 busy=busy,
@@ -150,4 +155,6 @@ class Postman:
         with self._register.write() as session:
             now = self._tell_time()
             self.presence.show(session, now)
-            return claim(session, outgoing_id, now=now, by=self.presence.process)
+            office = in_force(session, self._office)
+            process = self.presence.process
+            return claim(session, outgoing_id, now=now, office=office, by=process)

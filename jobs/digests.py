@@ -1,17 +1,22 @@
 """Digests that come round: the supervisors', the leader's, the lists of missing returns."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
-from db.agenda import come_due, last_said
-from db.booking import LEADERS, RECEIPTS, SUPERVISORS, book_next
+from db.agenda import LEADERS, RECEIPTS, SUPERVISORS, come_due, last_said
+from db.booking import book_next
 from db.digests import morning_of, whole_of
 from db.holders import Holder, holders, units_of_people
-from db.rules.digests import begins_a_week
+from db.outbox import said_since
+from db.rules.digests import begins_a_week, leaders_day
 from db.rules.terms import PostRole
 from handlers.keyboards import digests as keyboards
 from handlers.texts import mornings, overviews
 from jobs.receipts import receipt_notes
 from jobs.round import Note, Round, board
+
+DAY = timedelta(days=1)
+WEEK = 7 * DAY
 
 
 def digest_notes(current: Round) -> Iterator[Note]:
@@ -32,12 +37,15 @@ def _supervisors(current: Round) -> Iterator[Note]:
     own = units_of_people(current.session, list(people), today=current.today)
     found = morning_of(current.session, since=since, now=current.now, office=current.office)
     weekly = begins_a_week(current.today, current.office.calendar)
+    said = said_since(current.session, current.now - DAY)
     for person_id, to in people.items():
         mine = found.for_person(person_id, own[person_id])
+        key = f"{SUPERVISORS}:{current.today}:{person_id}"
+        if key in said:
+            continue  # it is said again for somebody else, who did not get it
         if mine.moves or (mine.unreached and weekly):
             t = current.tongue_of(to)
             text = mornings.morning(t, mine, current.now, current.office)
-            key = f"{SUPERVISORS}:{current.today}:{person_id}"
             keyboard = keyboards.morning(t, mine)
             yield board(current, "digest", to, text, key=key, keyboard=keyboard)
 
@@ -48,10 +56,14 @@ def _leaders(current: Round) -> Iterator[Note]:
     whole = whole_of(current.session, since=since, now=current.now, today=current.today)
     if not whole.items:
         return
+    day = leaders_day(current.today, current.office.calendar)
+    said = said_since(current.session, current.now - WEEK)
     for person_id, to in _people(current, PostRole.LEADER).items():
+        key = f"{LEADERS}:{day}:{person_id}"
+        if key in said:
+            continue
         t = current.tongue_of(to)
         text = overviews.overview(t, whole, current.now, current.office)
-        key = f"{LEADERS}:{current.today}:{person_id}"
         yield board(current, "overview", to, text, key=key, keyboard=keyboards.overview(t))
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.agenda import UNREACHABLE, bring_forward
+from db.agenda import OPENING, UNREACHABLE, book, bring_forward, come_due
 from db.booking import rebook_all
 from db.items import Item, all_items
 from db.models import Cycle, Notice
-from db.pings import unstarted_cycles
+from db.outbox import is_owed
+from db.pings import cycles_by_id, unstarted_cycles
 from db.waking import look_again
 from handlers.texts import pings as texts
 from jobs.round import Note, Round
@@ -20,7 +21,11 @@ def opening_notes(current: Round) -> Iterator[Note]:
     made up for.
     """
     cycles = unstarted_cycles(current.session, today=current.today)
-    items = all_items(current.session, today=current.today) if cycles else []
+    again = _unheard(current)
+    items = all_items(current.session, today=current.today) if cycles or again else []
+    for cycle, notice in again:
+        owed = [item for item in items if item.cycle_id == cycle.id and not item.finished]
+        yield from _summaries(current, cycle, notice, owed)
     for cycle, notice in cycles:
         owed = [item for item in items if item.cycle_id == cycle.id and not item.finished]
         cycle.started_at = current.now
@@ -32,8 +37,20 @@ def opening_notes(current: Round) -> Iterator[Note]:
         rebook_all(current.session, now=current.now, office=current.office)
 
 
+def _unheard(current: Round) -> list[tuple[Cycle, Notice]]:
+    """The cycles whose first message did not reach everyone, and is made anew for these."""
+    come = come_due(current.session, now=current.now)
+    names = [name for name in come if name.startswith(OPENING)]
+    for name in names:
+        book(current.session, name, None)
+    return cycles_by_id(current.session, [int(name.removeprefix(OPENING)) for name in names])
+
+
 def _summaries(current: Round, cycle: Cycle, notice: Notice, owed: list[Item]) -> Iterator[Note]:
     for holder, items in current.by_person(owed):
+        key = f"opening:{cycle.id}:{holder.person_id}"
+        if is_owed(current.session, key):
+            continue
         t = current.tongue_of(holder)
         text = texts.opening(
             t,
@@ -45,5 +62,4 @@ def _summaries(current: Round, cycle: Cycle, notice: Notice, owed: list[Item]) -
             current.standing(t, items),
             guessed=current.guessed(items),
         )
-        key = f"opening:{cycle.id}:{holder.person_id}"
         yield Note("opening", holder, current.now, text, items, key=key)

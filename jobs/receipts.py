@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from db.agenda import last_said
-from db.booking import RECEIPTS
+from db.agenda import RECEIPTS, last_said
 from db.holders import Holder
 from db.items import Item, monthly_items_due
+from db.outbox import said_since
 from db.pings import receivers
 from db.rules.terms import AssignmentState
 from handlers.texts import pings as texts
@@ -54,10 +54,13 @@ def _notes(current: Round, items: Sequence[Item]) -> Iterator[Note]:
     if not missing:
         return
     names = [item.unit for item in missing]
+    said = said_since(current.session, current.now - LOOK_BACK)
     for holder in _receivers(current, items[0]):
+        key = f"receipt:{items[0].duty_id}:{items[0].period}:{holder.person_id}"
+        if key in said:
+            continue
         t = current.tongue_of(holder)
         body = texts.receipt(t, items[0], names, len(owing), current.today)
-        key = f"receipt:{items[0].duty_id}:{items[0].period}:{holder.person_id}"
         yield board(current, "receipt", holder, body, items=missing, key=key)
 
 

@@ -12,6 +12,7 @@ from db.appointments import Appointments, appointments
 from db.escalations import silences
 from db.holders import Holder
 from db.items import Item, items_waking
+from db.recalling import recall_from
 from db.rules.escalation import Level, Silence
 from db.rules.firings import Firing
 from db.rules.moving import is_guessed
@@ -76,7 +77,12 @@ class Round:
 
     @cached_property
     def waking(self) -> list[Item]:
-        """What is to be looked at by now, read once for all finders."""
+        """What is to be looked at by now, read once for all finders; with what waits unsent for the
+        same people, so that each gets one message."""
+        found = items_waking(self.session, now=self.now, today=self.today)
+        people = {holder.person_id for holder, _ in self.by_person(found)}
+        if not recall_from(self.session, people, now=self.now, office=self.office):
+            return found
         return items_waking(self.session, now=self.now, today=self.today)
 
     @cached_property
@@ -155,7 +161,9 @@ def joined(notes: Sequence[Note]) -> list[Note]:
 
 
 def _goes_below(note: Note, pile: Sequence[Note]) -> bool:
-    if not (note.board and pile[0].board and note.to == pile[0].to):
+    """A board goes below another one; that messages are lost, below whatever comes first."""
+    fits = pile[0].board or note.kind == "outage"
+    if not (note.board and fits and note.to == pile[0].to):
         return False
     return length(_text([*pile, note])) <= LIMIT
 

@@ -12,6 +12,7 @@ from db.calendars import in_force
 from db.escalations import add_step
 from db.outbox import owe
 from db.pings import add_ping, may_sweep
+from db.recalling import recall_earlier
 from db.rules.escalation import day_of
 from db.rules.office import Office
 from db.waking import look_further
@@ -19,6 +20,7 @@ from jobs.calendars import announcement_notes, shift_notes
 from jobs.digests import digest_notes
 from jobs.group_digests import group_notes
 from jobs.opening import opening_notes
+from jobs.outages import outage_notes
 from jobs.pings import ping_notes
 from jobs.round import Note, Round, joined
 from jobs.unreachable import unreachable_notes
@@ -31,6 +33,7 @@ FINDERS = (
     announcement_notes,
     digest_notes,
     group_notes,
+    outage_notes,
 )
 EARLY = (group_notes,)
 """A group may have set its digest for an hour at which nobody is reminded yet."""
@@ -41,8 +44,10 @@ def sweep(session: Session, *, now: datetime, office: Office, language: str) -> 
     office = in_force(session, office)
     if not office.may_tell_groups(now) or not may_sweep(session):
         return []
-    current = Round(session, now, office, language)
     open_ = office.may_speak(now)
+    if open_:
+        recall_earlier(session, now=now, office=office)
+    current = Round(session, now, office, language)
     found = [note for find in (FINDERS if open_ else EARLY) for note in find(current)]
     notes = joined(found)
     for note in notes:

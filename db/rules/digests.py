@@ -92,6 +92,14 @@ def next_leaders(now: datetime, office: Office) -> datetime:
             return at
 
 
+def leaders_day(today: date, calendar: Calendar) -> date:
+    """The day of the leader's digest that is the last one up to `today`."""
+    day = today
+    while not (begins_a_week(day, calendar) or _begins_a_month(day, calendar)):
+        day -= DAY
+    return day
+
+
 def begins_a_week(day: date, calendar: Calendar) -> bool:
     """Whether it is a Monday that is worked, or the working day after one that is not."""
     return calendar.following(day - DAY * day.weekday()) == day

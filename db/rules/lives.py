@@ -22,7 +22,8 @@ class Life:
     """One reminder to one person about one assignment; every moment aware UTC.
 
     `together`: how many reminders its message carries (merged). `message_id` is Telegram's.
-    `problem`: why it was given up, or not sent yet, in the register's words.
+    `problem`: why it was given up, or not sent yet, in the register's words; `recalled`: since
+    things had changed, so that nobody has to look after it.
     """
 
     duty: str
@@ -35,6 +36,7 @@ class Life:
     together: int
     given_up: bool
     problem: str | None
+    recalled: bool
     attempts: int
     message_id: int | None
     sent_at: datetime | None
@@ -90,7 +92,8 @@ def by_unit(lives: Iterable[Life]) -> dict[str, Told]:
     """What each unit was told, those first that somebody must look after."""
     found: dict[str, list[Life]] = {}
     for life in lives:
-        found.setdefault(life.unit, []).append(life)
+        if not life.recalled:
+            found.setdefault(life.unit, []).append(life)
     told = {unit: _told(group) for unit, group in found.items()}
     order = list(Stage)
     return dict(sorted(told.items(), key=lambda pair: order.index(pair[1].stage)))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from db.outbox import OVERTAKEN, UNBOUND
 from db.rules.lives import Life, Stage, Told
 from db.rules.office import Office
+from db.unsent import RECALLED
 from handlers.i18n import Tongue
 from handlers.texts import words
 from handlers.texts.fit import fit
@@ -76,20 +77,7 @@ class Teller:
     def fate(self, life: Life) -> Markup:
         """What became of one reminder: 09:00 已送达（消息 128，共3项），09:12 答复推进中."""
         t = self._t
-        if life.given_up:
-            made = self._when(life.made_at)
-            return t._("{when} not delivered: {why}", when=made, why=reason(t, life.problem))
-        if life.sent_at is None:
-            return t._("{when} waiting to be sent", when=self._when(life.made_at))
-        parts = [
-            t.plural(
-                "delivered {when} (message {number}, {n} item)",
-                "delivered {when} (message {number}, {n} items)",
-                life.together,
-                when=self._when(life.sent_at),
-                number=life.message_id or "–",
-            )
-        ]
+        parts = [self._arrival(life)]
         if life.signed_at:
             parts.append(t._("acknowledged {when}", when=self._when(life.signed_at)))
         if life.answered_at and life.answer:
@@ -100,6 +88,21 @@ class Teller:
         elif life.escalated_at:
             parts.append(t._("passed up {when}", when=self._when(life.escalated_at)))
         return Markup(" · ").join(parts)
+
+    def _arrival(self, life: Life) -> Markup:
+        t = self._t
+        if life.given_up:
+            made = self._when(life.made_at)
+            return t._("{when} not delivered: {why}", when=made, why=reason(t, life.problem))
+        if life.sent_at is None:
+            return t._("{when} waiting to be sent", when=self._when(life.made_at))
+        return t.plural(
+            "delivered {when} (message {number}, {n} item)",
+            "delivered {when} (message {number}, {n} items)",
+            life.together,
+            when=self._when(life.sent_at),
+            number=life.message_id or "–",
+        )
 
     def _section(self, told: Mapping[str, Told], stages: Sequence[Stage]) -> list[Markup]:
         t = self._t
@@ -142,6 +145,7 @@ def reason(t: Tongue, problem: str | None) -> str:
     known = {
         UNBOUND: t.plain("no account is bound to this post"),
         OVERTAKEN: t.plain("a newer message took its place"),
+        RECALLED: t.plain("things changed before it could be sent"),
     }
     if problem in known:
         return known[problem]

@@ -156,7 +156,7 @@ def test_a_report_and_a_handing_on_at_once_are_both_kept(office: Register) -> No
         assert item is not None
         posts = reporters_of(session, item.unit_id, today=NOW.date())
         to = next(post for post in posts if post.person_id == LIU)
-        hand_on(session, item, post_id=to.post_id, by=By(LI), now=NOW)
+        hand_on(session, item, post_id=to.post_id, by=By(LI), now=NOW, office=OFFICE)
 
     at_once(office, hands_on, lambda session: says(session, LI, "in_progress"))
     state, told = states(office)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from threading import Barrier
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,8 +14,10 @@ from db.models import Heartbeat, Incoming, Outgoing
 from db.models.talk import Delivery
 from db.outbox import owe, postpone, readdress, settle_given_up, settle_sent
 from db.presence import ALIVE, beat, is_eldest, leave, start
+from db.rules.office import Office
 from tests.moments import at
 
+OFFICE = Office(ZoneInfo("Asia/Shanghai"))
 NOW = at("2023-04-17 09:00")
 SUN, LI, GROUP = 1001, 1002, -5001
 SECOND = timedelta(seconds=1)
@@ -31,7 +34,7 @@ def owed(register: Register, *chats: int, update: int | None = None) -> list[int
         rows = [
             owe(
                 session,
-                kind="ping",
+                kind="told",
                 method="sendMessage",
                 payload={"chat_id": chat, "text": "提醒"},
                 now=NOW,
@@ -53,7 +56,9 @@ def claims(
 ) -> list[int]:
     with register.write() as session:
         beat(session, by, now=now)
-        rows = claim_due(session, now=now, by=by, most=most, busy=[*busy], in_hand=[], gap=gap)
+        rows = claim_due(
+            session, now=now, office=OFFICE, by=by, most=most, busy=[*busy], in_hand=[], gap=gap
+        )
         return [row.id for row in rows]
 
 
@@ -148,7 +153,7 @@ def test_heartbeats_of_another_kind_are_neither_counted_nor_cleared_away(
             session.add(Heartbeat(id=who, started_at=long_ago, seen_at=seen))
         session.flush()
         assert start(session, "one", now=NOW) == 1
-        row = claim(session, first, now=NOW, by="poll:43")
+        row = claim(session, first, now=NOW, office=OFFICE, by="poll:43")
         assert row
     with register.read() as session:
         assert [session.get(Heartbeat, who) is None for who in ("poll:42", "poll:43", "old")] == [
@@ -212,8 +217,8 @@ def test_an_answer_goes_before_what_was_owed_earlier_and_waits_for_answers_only(
     answer, next_answer = owed(register, SUN, SUN, update=7)
     with register.write() as session:
         beat(session, "one", now=NOW)
-        assert claim(session, next_answer, now=NOW, by="one") is None
-        row = claim(session, answer, now=NOW, by="one")
+        assert claim(session, next_answer, now=NOW, office=OFFICE, by="one") is None
+        row = claim(session, answer, now=NOW, office=OFFICE, by="one")
         assert row
     assert claims(register) == [], "both are answered at the moment"
     for done, then in ((answer, next_answer), (next_answer, reminder)):

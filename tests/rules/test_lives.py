@@ -21,6 +21,7 @@ FRESH = Life(
     together=3,
     given_up=False,
     problem=None,
+    recalled=False,
     attempts=0,
     message_id=None,
     sent_at=None,

@@ -2,11 +2,7 @@
 
 from datetime import date
 
-from sqlmodel import col
-
-from db.models import Due, Outgoing, Snooze
-from db.models.talk import Delivery
-from jobs.sweep import sweep
+from db.models import Due, Snooze
 from tests.moments import at
 from tests.stories.office import Office
 from tests.stories.people import CENTRE, LI, LIAISON, LIU
@@ -140,25 +136,3 @@ async def test_a_new_due_date_makes_it_void(office: Office) -> None:
         session.add(due)
     told = await when_told(office, LI, "3a", "2023-04-25", "2023-05-24")
     assert told == ["04-28 09:00", "05-17 09:00", "05-24 09:00"], "the ladder of the new date"
-
-
-async def test_a_reminder_that_is_not_sent_yet_goes_out_without_it(office: Office) -> None:
-    """Telegram was out of reach in the morning, and the button is one of last week's."""
-    await office.at("2023-04-14 09:00")
-    await office.says(LI, "/mine")
-    office.sandbox.on_clock = None
-    await office.at("2023-04-23 09:00")
-    with office.register.write() as session:
-        now, where = office.service.clock.now(), office.service.office
-        sweep(session, now=now, office=where, language="zh_CN")
-    key = office.assignment("3a", CENTRE)
-    office.forge(LI, f"snooze:{key}:3")
-    await office.sandbox.settled()
-    waiting = office.rows(Outgoing, col(Outgoing.kind) == "ping", Outgoing.chat_id == 1002)[0]
-    assert waiting.state == Delivery.OWED
-    assert "以下1项请及时办理：\n① 🟡 <b>2a</b>" in waiting.payload["text"]
-    assert "3a" not in waiting.payload["text"]
-    office.forge(LI, f"snooze:{office.assignment('2a', CENTRE)}:3")
-    await office.sandbox.settled()
-    rows = office.rows(Outgoing, Outgoing.id == waiting.id)
-    assert [row.state for row in rows] == [Delivery.GIVEN_UP]
