@@ -209,7 +209,7 @@ def owe_texts(office: Office, who: str, texts: Iterable[str]) -> None:
     with office.register.write() as session:
         for text in texts:
             payload = {"chat_id": chat, "text": text}
-            owe(session, kind="ping", method="sendMessage", payload=payload, now=now)
+            owe(session, kind="nudge", method="sendMessage", payload=payload, now=now)
 
 
 def shown_as(message: Message) -> str:
