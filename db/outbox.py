@@ -94,6 +94,13 @@ def settle_sent(
         _unsay(session, row, now)
 
 
+def suppose_sent(session: Session, *, now: datetime) -> None:
+    """As if all that is owed had arrived at once: for a rehearsal."""
+    session.flush()
+    owed = update(Outgoing).where(col(Outgoing.state) == Delivery.OWED)
+    session.execute(owed.values(state=Delivery.SENT, sent_at=now))
+
+
 def unsay(session: Session, incoming_ids: Sequence[int], *, kind: str, now: datetime) -> None:
     """What was said of this kind about these updates is not so any more: it is deleted."""
     rows = session.exec(

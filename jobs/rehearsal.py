@@ -9,6 +9,7 @@ from db.agenda import next_of_all
 from db.booking import rebook_all
 from db.copies import copy_in_memory
 from db.engine import Register
+from db.outbox import suppose_sent
 from db.rearming import follow_timetable
 from db.rules.office import Office
 from jobs.round import Note
@@ -31,7 +32,7 @@ def rehearse(
                 _begin(copy, office, office.at(day, time.min))
             for now in _moments(copy, day, office):
                 yield from sweep(copy, now=now, office=office, language=language)
-                copy.flush()
+                suppose_sent(copy, now=now)
                 copy.expunge_all()  # a year of messages need not stay in memory
 
 
