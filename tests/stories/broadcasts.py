@@ -74,7 +74,7 @@ class Broadcast:
         with self._register.write() as session:
             for chat in chats:
                 payload = {"chat_id": chat, "text": f"第{chat - FIRST}条"}
-                owe(session, kind="opening", method="sendMessage", payload=payload, now=at(NIGHT))
+                owe(session, kind="nudge", method="sendMessage", payload=payload, now=at(NIGHT))
 
     def start(self, step: str = "") -> None:
         """One more process; it kills itself at `step`, if one is named."""
