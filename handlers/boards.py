@@ -18,7 +18,7 @@ from handlers.keyboards import menus
 from handlers.keyboards import tasks as keyboards
 from handlers.owing import begun
 from handlers.seeing import visible_to
-from handlers.texts import boards, words
+from handlers.texts import boards, overall, words
 from handlers.visit import Visit
 
 REPORTS_SHOWN = 5
@@ -131,7 +131,7 @@ def status(visit: Visit) -> None:
     )
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
     whole = may(actor, Action.SEE_BOARD)
-    visit.say(boards.status(visit.t, items, when, visit.today, whole=whole))
+    visit.say(overall.status(visit.t, items, when, visit.today, whole=whole))
 
 
 def task_named(visit: Visit) -> str:

@@ -1,4 +1,4 @@
-"""/date 8a 7月31日 (督办定时限): a date for what has none in the notice, for all units or one."""
+"""/date 8a 7月31日, 8a的时限定为7月31日 (督办定时限): for what has no date in the notice."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from db.rules.terms import PostRole
 from handlers import questions
 from handlers.extending import dates_in
 from handlers.i18n import Tongue
-from handlers.inputs.orders import unit_within
+from handlers.inputs.orders import sets_date, unit_within
 from handlers.inputs.tasks import find_tasks
 from handlers.keyboards import calendars as keyboards
 from handlers.owing import begun
@@ -45,10 +45,24 @@ def command(visit: Visit) -> None:
     if not visit.who.actor.has(PostRole.SUPERVISOR):
         visit.say(texts.for_supervisors(visit.t))
         return
-    order = _order(visit)
+    order = _order(visit, visit.argument)
     if order is None:
         visit.say(texts.usage(visit.t))
-        return
+    else:
+        _show(visit, order)
+
+
+def in_words(visit: Visit, words: str) -> bool:
+    """Whether a supervisor sets a date in these words."""
+    if not (visit.who.actor.has(PostRole.SUPERVISOR) and sets_date(words)):
+        return False
+    order = _order(visit, words)
+    if order:
+        _show(visit, order)
+    return order is not None
+
+
+def _show(visit: Visit, order: Order) -> None:
     every = begun(items_of_task(visit.session, order.task, today=visit.today), visit.today)
     items = [item for item in every if _is_meant(item, order)]
     if not items:
@@ -59,9 +73,9 @@ def command(visit: Visit) -> None:
         _offer(visit, items, order.day)
 
 
-def _order(visit: Visit) -> Order | None:
-    named = unit_within(visit.argument, units := known_units(visit.session))
-    rest = visit.argument.replace(named[1], " ", 1) if named else visit.argument
+def _order(visit: Visit, words: str) -> Order | None:
+    named = unit_within(words, units := known_units(visit.session))
+    rest = words.replace(named[1], " ", 1) if named else words
     refs = find_tasks(rest)
     # 7.31 alone may be a figure; here it can only be a day.
     days = dates_in(visit, rest) or dates_in(visit, f"{rest}前")
@@ -76,9 +90,9 @@ def _is_meant(item: Item, order: Order) -> bool:
 
 
 def _offer(visit: Visit, items: Sequence[Item], day: date) -> None:
-    able = _able(visit, items)
+    able = _able(visit, items, day)
     if not able:
-        visit.say(_refusal(visit, items))
+        visit.say(_refusal(visit, items, day))
         return
     ids = [item.id for item in able]
     draft_id = questions.ask(visit, CARD, [], "", ids=ids, day=day.isoformat())
@@ -86,21 +100,28 @@ def _offer(visit: Visit, items: Sequence[Item], day: date) -> None:
     visit.say(text, keyboards.confirm(visit.t, "dated", draft_id), about=ids)
 
 
-def _able(visit: Visit, items: Sequence[Item]) -> list[Item]:
-    """What this person may decide about and the notice gave no date."""
+def _able(visit: Visit, items: Sequence[Item], day: date) -> list[Item]:
+    """What this person may decide about, the notice gave no date, and has another than this."""
     against = objections(visit.session, items)
-    return [item for item in items if item.id not in against and _may(visit, item)]
+    return [
+        item
+        for item in items
+        if item.id not in against and item.due_on != day and _may(visit, item)
+    ]
 
 
 def _may(visit: Visit, item: Item) -> bool:
     return may(visit.who.actor, Action.REVIEW, Subject(unit_ids=frozenset({item.unit_id})))
 
 
-def _refusal(visit: Visit, items: Sequence[Item]) -> str:
+def _refusal(visit: Visit, items: Sequence[Item], day: date) -> str:
     why = objections(visit.session, items)
     decidable = [item for item in items if _may(visit, item)]
     if not decidable:
         return chat.not_allowed(visit.t)
+    same = [item for item in decidable if item.id not in why]
+    if same:
+        return texts.already(visit.t, same[0], day, visit.today)
     return texts.refused(visit.t, decidable[0], why[decidable[0].id], visit.today)
 
 
@@ -109,13 +130,14 @@ def _confirmed(visit: Visit, _action: str, argument: str) -> None:
     if draft is None:
         return
     locked = [locked_item(visit.session, key) for key in sorted(draft.payload["ids"])]
-    items = _able(visit, [item for item in locked if item])
+    day = date.fromisoformat(draft.payload["day"])
+    items = _able(visit, [item for item in locked if item], day)
     if not items:
         stale(visit)
         return
     visit.toast()
     questions.close(visit)
-    ids, day = [item.id for item in items], date.fromisoformat(draft.payload["day"])
+    ids = [item.id for item in items]
     set_dates(visit.session, ids, due_on=day, by=visit.by, office=visit.office)
     items = items_by_id(visit.session, ids)
     reached = _tell(

@@ -9,12 +9,12 @@ from db.rules.extensions import CONFIRMABLE, Flaw, flaw, quick_dates
 from db.rules.permissions import Action, Subject, may
 from db.rules.terms import ReportStatus
 from handlers import questions
-from handlers.extending import button_date, said_date
+from handlers.extending import answers_with_date, button_date
 from handlers.informing import inform, named
 from handlers.inputs.decision import Entry, Extend
-from handlers.inputs.reading import Intent, Reading
+from handlers.inputs.reading import Reading
 from handlers.keyboards import extending as keyboards
-from handlers.newness import is_about_another
+from handlers.newness import is_something_else
 from handlers.presses import draft_of, number, stale
 from handlers.texts import chat
 from handlers.texts import deciding as texts
@@ -167,8 +167,7 @@ def _show_decided(visit: Visit, made: Extension, item: Item) -> None:
 
 def _answer_said(visit: Visit, draft: Draft, reading: Reading) -> bool:
     """The reason of a refusal in words."""
-    anew = reading.intent in (Intent.ACK, Intent.QUERY, Intent.RETRACT)
-    if anew or is_about_another(visit, questions.entries_of(draft)[0]):
+    if is_something_else(visit, reading, questions.entries_of(draft)[0]):
         return False
     found = _open(visit, draft.payload["extension"])
     if found:
@@ -180,21 +179,15 @@ def _answer_said(visit: Visit, draft: Draft, reading: Reading) -> bool:
 
 def _date_said(visit: Visit, draft: Draft, _reading: Reading) -> bool:
     """Another date in words."""
-    entry = questions.entries_of(draft)[0]
-    if is_about_another(visit, entry):
-        return False
-    extend = said_date(visit, items_by_id(visit.session, [entry.key])[0])
-    if extend is None:
-        if len(visit.text) > SHORT:
-            return False
-        visit.say(request_texts.no_date(visit.t))
-        return True
-    found = _open(visit, draft.payload["extension"])
-    if found:
-        _take_date(visit, *found, extend)
-    else:
-        questions.close(visit)
-    return True
+
+    def take(extend: Extend) -> None:
+        found = _open(visit, draft.payload["extension"])
+        if found:
+            _take_date(visit, *found, extend)
+        else:
+            questions.close(visit)
+
+    return answers_with_date(visit, draft, take)
 
 
 ACTIONS = {

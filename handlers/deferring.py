@@ -9,13 +9,13 @@ from db.rules.extensions import CONFIRMABLE, flaw, quick_dates
 from db.rules.terms import ReportStatus
 from handlers import questions, requesting
 from handlers.colleagues import handler_of, tell
-from handlers.extending import button_date, said_date
+from handlers.extending import answers_with_date, button_date
 from handlers.informing import named
 from handlers.inputs.decision import Entry, Extend
-from handlers.inputs.reading import Intent, Reading
+from handlers.inputs.reading import Reading
 from handlers.keyboards import escalation as keyboards
 from handlers.keyboards import extending as date_keyboards
-from handlers.newness import is_about_another
+from handlers.newness import is_something_else
 from handlers.presses import draft_of, stale
 from handlers.texts import deferring as texts
 from handlers.texts import extending as date_texts
@@ -133,22 +133,16 @@ def _still(visit: Visit, draft: Draft) -> Item | None:
 
 
 def _date_said(visit: Visit, draft: Draft, _reading: Reading) -> bool:
-    entry = questions.entries_of(draft)[0]
-    if is_about_another(visit, entry):
-        return False
-    said = said_date(visit, items_by_id(visit.session, [entry.key])[0])
-    if said is None:
-        if len(visit.text) > SHORT:
-            return False
-        visit.say(date_texts.no_date(visit.t))
-    elif item := _still(visit, draft):
-        _take_date(visit, item, said)
-    return True
+
+    def take(extend: Extend) -> None:
+        if item := _still(visit, draft):
+            _take_date(visit, item, extend)
+
+    return answers_with_date(visit, draft, take)
 
 
 def _reason_said(visit: Visit, draft: Draft, reading: Reading) -> bool:
-    anew = reading.intent in (Intent.ACK, Intent.QUERY, Intent.RETRACT)
-    if anew or is_about_another(visit, questions.entries_of(draft)[0]):
+    if is_something_else(visit, reading, questions.entries_of(draft)[0]):
         return False
     if item := _still(visit, draft):
         _extend(visit, draft, item, visit.text.strip())

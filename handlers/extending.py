@@ -1,6 +1,7 @@
 """申请延期, the unit's side: by button or in words, its date and reason asked for, taken back."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -104,6 +105,22 @@ def _date_said(visit: Visit, draft: Draft, reading: Reading) -> bool:
     said = f"{draft.payload['said']} {visit.text}".strip()
     questions.close(visit)
     take_all(visit, [replace(entry, extend=extend, reason=reason), *behind], said)
+    return True
+
+
+def answers_with_date(visit: Visit, draft: Draft, take: Callable[[Extend], None]) -> bool:
+    """Whether words answer a supervisor's question for a day, which `take` gets then; short ones
+    that name none are asked again."""
+    entry = questions.entries_of(draft)[0]
+    if is_about_another(visit, entry):
+        return False
+    extend = said_date(visit, items_by_id(visit.session, [entry.key])[0])
+    if extend:
+        take(extend)
+        return True
+    if len(visit.text) > SHORT:
+        return False
+    visit.say(texts.no_date(visit.t))
     return True
 
 

@@ -1,6 +1,5 @@
 """Where a file goes that came without words: on a report, with an open question, or asked about."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -12,8 +11,7 @@ from db.outbox import unsay
 from db.recent import last_report_of, recent_assignments, reports_since
 from db.rules.terms import PostRole
 from handlers import questions
-from handlers.inputs.questions import is_question
-from handlers.inputs.reading import Intent, Reading
+from handlers.inputs.reading import Reading
 from handlers.keyboards import files as keyboards
 from handlers.keyboards.base import Markup
 from handlers.owing import begun
@@ -28,14 +26,6 @@ NEAR = timedelta(minutes=10)
 """So soon after one's own report it is obvious what a file belongs to."""
 MOST = 5
 """Items to choose from: more does not fit a phone."""
-LABEL = re.compile(
-    r"\s*(?:详?见)?附件|\s*请?(?:查收|查阅)"
-    r"|\s*(?:见|附|这是)?(?:现场|佐证|证明|相关|补充|有关|施工|验收|整改)*的?"
-    r"(?:照片|图片|截图|材料|资料|文件|视频|情况)"
-    r"|\s*(?:see |the )?(?:photos?|pictures?|attach(?:ed|ments?))",
-    re.IGNORECASE,
-)
-"""What is written under a file to say what it is: no reason, and no answer to a question."""
 WAITING = ("pick", "confirm", "forwarded", "for_card", "for_pick", "reason", "figures", "figure")
 """Questions about a report that a file may wait with."""
 
@@ -91,29 +81,6 @@ def settle(visit: Visit, reading: Reading) -> None:
     late = new is not None and new.incoming_id == visit.incoming_id and not named
     if not (late and new and join(visit, new)):
         place(visit, named)
-
-
-def names_item(words: str, reading: Reading) -> bool:
-    """Whether words answer which item a file is for: a report, or the bare code of a duty."""
-    named = any(one.candidates for one in reading.items)
-    told = reading.intent in (Intent.REPORT, Intent.RETURN)
-    return told or (reading.intent is Intent.QUERY and named and not is_question(words))
-
-
-def is_label(words: str) -> bool:
-    """现场照片, 见附件: words under a file that answer nothing that was asked."""
-    return LABEL.fullmatch(words.rstrip(" 。.!！")) is not None
-
-
-def only_names(reading: Reading) -> bool:
-    """Words under a file that say nothing but whose it is: 3a现场照片, 见附件."""
-    if reading.intent is Intent.NONE:
-        return True
-    silent = reading.intent in (Intent.REPORT, Intent.QUERY)
-    return silent and not any(
-        one.status or one.value is not None or one.figures or one.date or one.reason
-        for one in reading.items
-    )
 
 
 def on_item(visit: Visit, key: int) -> None:

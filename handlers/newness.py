@@ -21,6 +21,12 @@ def is_about_another(visit: Visit, asked: Entry) -> bool:
     return bool(shown) and asked.key not in shown
 
 
+def is_something_else(visit: Visit, reading: Reading, asked: Entry) -> bool:
+    """收到, a question, 撤回, or a reply to another message: no reason that was asked for."""
+    anew = reading.intent in (Intent.ACK, Intent.QUERY, Intent.RETRACT)
+    return anew or is_about_another(visit, asked)
+
+
 def is_new(text: str, reading: Reading, asked: Entry) -> bool:
     """Whether words say something of their own: a task, 收到, a question, another duty's figure."""
     if find_tasks(text) or text.strip() in LABELS or reading.intent in (Intent.ACK, Intent.QUERY):

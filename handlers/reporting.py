@@ -15,6 +15,7 @@ from handlers import (
     away,
     basics,
     boards,
+    dating,
     filing,
     misreported,
     nudging,
@@ -27,6 +28,7 @@ from handlers import (
 from handlers.answers import answers
 from handlers.echoes import facts_said
 from handlers.i18n import LANGUAGES, tongue
+from handlers.inputs import captions
 from handlers.inputs.decision import Choice, Decision
 from handlers.inputs.intents import is_correction
 from handlers.inputs.orders import nudged, recorded_for
@@ -81,11 +83,11 @@ def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
     items = speakable(visit.session, units, today=visit.today)
     about = replied_to(visit) or (asked.payload.get("about", []) if asked else [])
     reading = read_words(visit, words, items, about)
-    if asked and filing.names_item(words, reading):
+    if asked and captions.names_item(words, reading):
         questions.carry_files(visit)
-    label = bool(visit.files) and filing.is_label(words)
+    label = bool(visit.files) and captions.is_label(words)
     answered = asked is not None and not label and answers(visit, asked, reading)
-    if not answered and not (visit.files and filing.only_names(reading)):
+    if not answered and not (visit.files and captions.only_names(reading)):
         _do(visit, words, reading, items)
     filing.settle(visit, reading)
 
@@ -93,7 +95,8 @@ def read_text(visit: Visit, words: str, asked: Draft | None = None) -> None:
 def _ordered(visit: Visit, words: str) -> bool:
     """An order of a supervisor's; in a group it is only told where to give it."""
     if not visit.in_group:
-        return on_behalf.in_words(visit, words) or nudging.in_words(visit, words)
+        orders = (on_behalf.in_words, nudging.in_words, dating.in_words)
+        return any(order(visit, words) for order in orders)
     units = known_units(visit.session) if visit.who.actor.has(PostRole.SUPERVISOR) else {}
     order = bool(units) and (recorded_for(words, units) or nudged(words, units))
     if order:

@@ -13,10 +13,10 @@ from handlers import questions
 from handlers.extending import button_date, dates_in
 from handlers.informing import author_of, inform, named
 from handlers.inputs.decision import Entry, Extend
-from handlers.inputs.reading import Intent, Reading
+from handlers.inputs.reading import Reading
 from handlers.keyboards import reviewing as keyboards
 from handlers.keyboards.base import Markup
-from handlers.newness import is_about_another
+from handlers.newness import is_about_another, is_something_else
 from handlers.presses import draft_of, stale
 from handlers.reviewing import close, go_on, held
 from handlers.texts import extending as date_texts
@@ -167,8 +167,7 @@ def _send_back(visit: Visit, now: Waiting, task: str, reason: str, day: date | N
 
 def _words(visit: Visit, draft: Draft, reading: Reading) -> bool:
     """Whether words may answer a reviewer's question at all."""
-    anew = reading.intent in (Intent.ACK, Intent.QUERY, Intent.RETRACT)
-    return not anew and not is_about_another(visit, questions.entries_of(draft)[0])
+    return not is_something_else(visit, reading, questions.entries_of(draft)[0])
 
 
 def _reason_said(visit: Visit, draft: Draft, reading: Reading) -> bool:

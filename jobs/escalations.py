@@ -64,7 +64,7 @@ def _tellings(current: Round, ripe: Sequence[tuple[Item, Sequence[Level]]]) -> d
 
 
 def _able(current: Round, items: Sequence[Item]) -> dict[Level, dict[int, list[Holder]]]:
-    """Who can be told, by level and unit: of a unit itself nobody who is late there, too."""
+    """Who can be told, by level and unit: of a unit itself nobody who is away or late."""
     units = {item.unit_id for item in items}
     handlers = [(item.unit_id, current.people.handler(item)) for item in items]
     late = {(unit_id, one.person_id) for unit_id, one in handlers if one}
@@ -72,7 +72,11 @@ def _able(current: Round, items: Sequence[Item]) -> dict[Level, dict[int, list[H
     outside = deciders_of(current.session, units, today=current.today)
     return {
         Level.UNIT: {
-            unit: [h for h in inside[unit] if h.chat_id and (unit, h.person_id) not in late]
+            unit: [
+                holder
+                for holder in inside[unit]
+                if current.people.reaches(holder) and (unit, holder.person_id) not in late
+            ]
             for unit in units
         },
         Level.SUPERVISOR: {unit: [h for h in outside[unit] if h.chat_id] for unit in units},

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from handlers.inputs.questions import is_question
+
 _FOR = re.compile(
     r"\s*(?:请|麻烦)?(?:帮忙?|替)?(?:代录|代报|代填|代为?(?:记录|反馈|填报)|代)[一下]*\s*[:：]?\s*"
     r"|\s*(?:record (?:this )?for|on behalf of|for)\s+",
@@ -28,6 +30,12 @@ _SILENT = re.compile(
     r"|not answered|haven't|missing",
     re.IGNORECASE,
 )
+# 时限改到 of one's own duty asks for a later date: only 定 and 设 give one.
+_SETS_DATE = re.compile(
+    r"(?:时限|期限|到期日|截止(?:时间|日期?))\s*(?:就|都|统一|请|给)*(?:暂?定|设)(?:为|在|到|成|于)?"
+    r"|\bset the (?:due )?date (?:of|for)\b",
+    re.IGNORECASE,
+)
 CITY = "市"
 
 
@@ -37,6 +45,11 @@ class Order:
 
     unit: str | None
     rest: str
+
+
+def sets_date(text: str) -> bool:
+    """Whether somebody gives a duty its date: 8a的时限定为7月31日."""
+    return bool(_SETS_DATE.search(text)) and not is_question(text)
 
 
 def recorded_for(text: str, units: Iterable[str]) -> Order | None:

@@ -1,6 +1,6 @@
-"""What people ask to see: my tasks, one task, the board."""
+"""What people ask to see: my tasks, one task. The board: see overall."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -8,14 +8,12 @@ from markupsafe import Markup
 
 from db.items import Item
 from db.rules.lights import worst
-from db.rules.terms import DueOrigin, Kind, Light, UnitRole
+from db.rules.terms import DueOrigin, Kind, UnitRole
 from handlers.i18n import Tongue
 from handlers.texts import files, words
-from handlers.texts.fit import clip, fit
+from handlers.texts.fit import clip, fit, headed
 
 ROLES = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
-URGENT = (Light.RED, Light.YELLOW)
-BURNING = 8
 Progress = Mapping[int, Sequence[Markup]]
 NO_PROGRESS: Progress = {}
 
@@ -41,16 +39,11 @@ def mine(
     standing = [item for item in owed if item.kind == Kind.STANDING]
     head = [_mine_head(t, greeting, items, owed), *instead]
     lines = words.lines(t, dated, today)
-    lines += _headed(t._("<b>No date set</b>"), words.lines(t, undated, today))
-    tail = _headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
+    lines += headed(t._("<b>No date set</b>"), words.lines(t, undated, today))
+    tail = headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
     tail += [words.guessed(t)] if guessed else []
     tail += [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
     return fit(t, head, lines, tail)
-
-
-def _headed(heading: Markup, lines: list[Markup]) -> list[Markup]:
-    """The heading stands on the first line's own, so that a count of lines counts items."""
-    return [Markup("{}\n{}").format(heading, lines[0]), *lines[1:]] if lines else []
 
 
 def _how(t: Tongue, item: Item) -> Markup:
@@ -204,69 +197,3 @@ def task_unknown(t: Tongue, number: str) -> Markup:
 
 def task_which(t: Tongue) -> Markup:
     return t._("Which task? For example: /task 5")
-
-
-def status(t: Tongue, items: Sequence[Item], when: str, today: date, *, whole: bool) -> Markup:
-    """The board: totals per light, a line a task, then what burns."""
-    if not items:
-        return t._("Nothing is on the board yet.")
-    title = t._("<b>Board of all units</b>") if whole else t._("<b>Board of my unit</b>")
-    head = [title, t._("As of {when}", when=when), totals(t, items, today)]
-    lines = _sections(t, items, today)
-    burning = [item for item in items if item.light(today) in URGENT and not item.finished]
-    burning.sort(key=lambda item: (item.light(today) != Light.RED, item.due_on or date.max))
-    urgent = [_burning(t, part, today, whole=whole) for part in _alike(burning)]
-    return fit(t, head, lines, _headed(t._("\n<b>Most urgent</b>"), urgent[:BURNING]))
-
-
-def _alike(items: Iterable[Item]) -> list[list[Item]]:
-    """The same duty with the same light and date, of whatever units, together."""
-    found: dict[tuple[int, str, date | None], list[Item]] = {}
-    for item in items:
-        found.setdefault((item.duty_id, item.period, item.due_on), []).append(item)
-    return list(found.values())
-
-
-def _burning(t: Tongue, items: Sequence[Item], today: date, *, whole: bool) -> Markup:
-    if len(items) == 1:
-        return words.line(t, items[0], today, with_unit=whole)
-    line = words.line(t, items[0], today)
-    units = t.plain(", ").join(dict.fromkeys(item.unit for item in items))
-    return Markup("{}\n   {}").format(line, clip(units, 60))
-
-
-def totals(t: Tongue, items: Sequence[Item], today: date) -> Markup:
-    lights = [item.light(today) for item in items]
-    counts = [
-        Markup("{} {}").format(words.LIGHTS[light], lights.count(light))
-        for light in (Light.RED, Light.YELLOW, Light.GREEN)
-    ]
-    finished = sum(item.finished for item in items)
-    return Markup("  ").join([*counts, t._("done: {n} of {all}", n=finished, all=len(items))])
-
-
-def _sections(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
-    lines: list[Markup] = []
-    section = ""
-    single = len({item.cycle_id for item in items}) == 1
-    for _, group in groupby(items, key=lambda item: (item.cycle_id, item.task_position)):
-        part = list(group)
-        heading = part[0].section if single else _dated_section(t, part[0])
-        if heading != section:
-            section = heading
-            lines.append(Markup("\n<b>{}</b>").format(section))
-        lines.append(_task_line(part, today))
-    return lines
-
-
-def _dated_section(t: Tongue, item: Item) -> str:
-    return t._("{section} · {year}", section=item.section, year=item.year)
-
-
-def _task_line(items: Sequence[Item], today: date) -> Markup:
-    mark = words.LIGHTS[worst(item.light(today) for item in items)]
-    finished = sum(item.finished for item in items)
-    first = items[0]
-    return Markup("{} {} {} {}/{}").format(
-        mark, first.task, clip(first.task_title, 16), finished, len(items)
-    )

@@ -38,6 +38,14 @@ def refused(t: Tongue, item: Item, why: Undatable, today: date) -> Markup:
     return t._("{name}: {state}. No date is needed.", name=name, state=words.state(t, item.state))
 
 
+def already(t: Tongue, item: Item, day: date, today: date) -> Markup:
+    return t._(
+        "{name}: its date is {day} already.",
+        name=words.name(t, item, today),
+        day=words.day(t, day, today),
+    )
+
+
 def card(
     t: Tongue, office: Office, items: Sequence[Item], day: date, left_out: int, today: date
 ) -> Markup:

@@ -51,3 +51,8 @@ def section(t: Tongue, heading: Markup, lines: Sequence[Markup], most: int) -> l
     left = len(lines) - most
     more = [t.plural("… and {n} more", "… and {n} more", left)] if left > 0 else []
     return [heading, *lines[:most], *more]
+
+
+def headed(heading: Markup, lines: list[Markup]) -> list[Markup]:
+    """The heading stands on the first line's own, so that a count of lines counts items."""
+    return [Markup("{}\n{}").format(heading, lines[0]), *lines[1:]] if lines else []

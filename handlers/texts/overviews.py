@@ -13,8 +13,8 @@ from db.rules.office import Office
 from db.rules.terms import Force, Light
 from handlers.i18n import Tongue
 from handlers.texts import words
-from handlers.texts.boards import totals
 from handlers.texts.fit import clip, fit, section
+from handlers.texts.overall import totals
 
 LINES = 5
 UNITS = 10

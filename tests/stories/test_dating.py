@@ -70,6 +70,53 @@ async def test_one_unit_gets_a_date_and_then_another(any_office: Office) -> None
     ]
 
 
+async def test_the_same_date_again_adds_nothing(any_office: Office) -> None:
+    await any_office.at("2023-04-14 09:00")
+    await sets(any_office, "/date 8a 公安局 7月31日")
+    again = "8a 按时办结率 100%：时限已是7月31日周一，无需再定。"
+    assert await any_office.says(SUN, "/date 8a 公安局 7月31日") == again
+    assert (await any_office.says(SUN, DATE)).startswith(CARD.splitlines()[0].replace("11", "10"))
+    await any_office.presses(SUN, "dated")
+    assert await any_office.says(SUN, DATE) == again
+    assert [due[0] for due in dues(any_office, "8a", "2023")] == ["None", "2023-07-31"]
+
+
+async def test_two_cards_for_one_date_set_it_once(any_office: Office) -> None:
+    join(any_office, OVERSEER)
+    await any_office.at("2023-04-14 09:00")
+    for who in (SUN, OVERSEER):
+        await any_office.says(who, "/date 8a 公安局 7月31日")
+    await any_office.presses(SUN, "dated")
+    await any_office.presses(OVERSEER, "dated")
+    assert any_office.person(OVERSEER).popups[-1]["text"].startswith("该按钮已失效")
+    assert [due[0] for due in dues(any_office, "8a", "2023")] == ["None", "2023-07-31"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["8a的时限定为7月31日", "8a 时限统一定在7月31日", "set the date of 8a to July 31"],
+)
+async def test_it_may_be_said_in_words(office: Office, words: str) -> None:
+    await office.at("2023-04-14 09:00")
+    assert await office.says(SUN, words) == CARD
+    assert await office.presses(SUN, "dated") == DONE
+
+
+async def test_in_words_for_one_unit(office: Office) -> None:
+    await office.at("2023-04-14 09:00")
+    said = await office.says(SUN, "公安局8a的时限定为7月31日")
+    assert said.endswith("共1个单位，确定吗？\n单位：市公安局")
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [(LIAISON, "8a的时限定为7月31日"), (SUN, "8a的时限定在哪天？"), (SUN, "2a时限改到5月31日")],
+)
+async def test_other_words_set_none(office: Office, who: str, words: str) -> None:
+    await office.at("2023-04-14 09:00")
+    assert "确定吗" not in await office.says(who, words)
+
+
 async def test_it_is_taken_back_within_a_day(any_office: Office) -> None:
     await any_office.at("2023-04-14 09:00")
     await sets(any_office, DATE)

@@ -18,6 +18,7 @@ from db.models import Escalation, Outgoing
 from db.models.talk import Delivery
 from jobs.digests import digest_notes
 from jobs.sweep import sweep
+from tests.stories.deputies import name_deputies
 from tests.stories.escalations import mornings, named, spring, told_on
 from tests.stories.office import Office, settings_for
 from tests.stories.people import (
@@ -279,3 +280,13 @@ async def test_a_reminder_put_off_before_it_is_sent_keeps_what_stands_below(
     assert waiting.payload["text"].startswith("孙科长，您好。以下12项已逾期，承办单位尚未反馈")
     rows = waiting.payload["reply_markup"]["inline_keyboard"]
     assert rows[0][0]["text"] == "① 催办"
+
+
+async def test_an_absent_colleague_is_left_alone(office: Office) -> None:
+    """李科长 is away, and 刘科长, the B角, hears instead: of the others 王科长 alone is there."""
+    name_deputies(office.register, {"李艳杰": "刘书涛"})
+    await spring(office)
+    await office.says(LI, "/away 5月4日到5月12日")
+    await mornings(office, "05-04")
+    assert await told_on(office, "05-05", "2a") == [WANG, REVIEWER, LEADER]
+    assert "刘科长承办" in office.sees(WANG)[-1]
