@@ -58,7 +58,6 @@ class Service:
     desk: Desk
     postman: Postman
     polling: Polling
-    pulse: Pulse
     sweeping: asyncio.Lock
 
     async def tick(self) -> None:
@@ -122,9 +121,10 @@ async def service(
             ptb.add_handler(handler)
         ptb.add_error_handler(_note_error)
         await _name_commands(ptb, settings.locale)
-        yield Service(
-            settings, register, office, clock, ptb, desk, postman, polling, pulse, asyncio.Lock()
-        )
+        async with pulse.kept():
+            yield Service(
+                settings, register, office, clock, ptb, desk, postman, polling, asyncio.Lock()
+            )
 
 
 async def listen(running: Service) -> None:
@@ -141,7 +141,6 @@ async def listen(running: Service) -> None:
 async def sweeping(running: Service) -> AsyncIterator[None]:
     """A sweep now, and then one every `sweep_seconds`; delivery beside it, which goes on for as
     long as anything is owed."""
-    await running.pulse.beat()  # before anybody is written to: the first message tells of it
     await asyncio.to_thread(running.follow_calendar)
     await asyncio.to_thread(running.book)
     scheduler = AsyncIOScheduler(timezone=running.office.zone)

@@ -1,8 +1,11 @@
-"""In touch with Telegram: noted at the start and with every fetch of updates, so that an outage is
-known when it is over."""
+"""In touch with Telegram: noted at the start, with every fetch of updates and at the end, so that
+an outage is known when it is over."""
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from math import inf
 
 from bot.clock import Clock
 from db.engine import Register
@@ -11,7 +14,7 @@ from db.outages import KEPT, note_fetch
 log = logging.getLogger(__name__)
 
 EVERY = 60
-"""Seconds between two notes: an outage is a matter of hours."""
+"""Seconds between two notes: an outage is a matter of hours. An empty fetch takes less."""
 
 
 class Pulse:
@@ -26,17 +29,31 @@ class Pulse:
         self._fetched: float | None = None
         self._noted: float | None = None
 
+    @asynccontextmanager
+    async def kept(self) -> AsyncIterator[None]:
+        """While the bot is connected: noted before anybody is written to, since the first message
+        tells of an outage, and when it ends."""
+        await self.beat()
+        try:
+            yield
+        finally:
+            if self._silent_for() < EVERY:
+                await asyncio.to_thread(self._note, was_away=False)
+
     async def beat(self) -> None:
-        """The bot begins, or has just fetched updates, if only none."""
-        at = asyncio.get_running_loop().time()
-        away = self._fetched is None or at - self._fetched > KEPT.total_seconds()
-        self._fetched = at
+        """The bot has connected, or fetched updates, if only none."""
+        away = self._silent_for() > KEPT.total_seconds()
         now = self._clock.now().timestamp()
         if away or self._noted is None or abs(now - self._noted) >= EVERY:
+            await asyncio.to_thread(self._note, was_away=away)
             self._noted = now
-            await asyncio.to_thread(self._note, away)
+        self._fetched = asyncio.get_running_loop().time()
 
-    def _note(self, was_away: bool) -> None:
+    def _silent_for(self) -> float:
+        """Seconds since Telegram answered this process."""
+        return asyncio.get_running_loop().time() - self._fetched if self._fetched else inf
+
+    def _note(self, *, was_away: bool) -> None:
         now = self._clock.now()
         with self._register.write() as session:
             lost = note_fetch(session, self._bot_id, now=now, was_away=was_away)

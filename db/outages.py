@@ -7,6 +7,8 @@ bot comes back is lost, and nobody but us can know.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.dialects.postgresql import insert as postgresql
+from sqlalchemy.dialects.sqlite import insert as sqlite
 from sqlmodel import Session, col, select
 
 from db.agenda import OUTAGE, bring_forward
@@ -32,10 +34,10 @@ def note_fetch(session: Session, bot_id: int, *, now: datetime, was_away: bool) 
     `was_away`: this process cannot vouch for the time since the last note.
     """
     name = f"{POLL}{bot_id}"
-    row = session.get(Heartbeat, name, with_for_update=True)
-    if row is None:
-        session.add(Heartbeat(id=name, started_at=now, seen_at=now))
-        return False
+    insert = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    first = insert(Heartbeat).values(id=name, started_at=now, seen_at=now)
+    session.execute(first.on_conflict_do_nothing())  # two processes may begin at once
+    row = session.get_one(Heartbeat, name, with_for_update=True)
     lost = was_away and now - row.seen_at > KEPT
     if lost:
         session.add(Outage(from_at=row.seen_at, until_at=now))
