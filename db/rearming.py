@@ -56,7 +56,7 @@ def _since(item: Item, told: datetime | None, now: datetime, office: Office) -> 
     What waits for a sweep must not be lost, though it may have another hour now; nor a rung that
     the new timetable has for this morning. But nobody is told twice on one morning.
     """
-    waiting = unswept(item, now=now, office=office)
+    waiting = unswept(item, now=now)
     day = office.today(waiting or now)
     if told is not None and office.today(told) >= day:
         return office.morning(day) if waiting else max(now, office.morning(day))

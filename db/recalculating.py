@@ -161,7 +161,7 @@ def _next(
     at = next_look(item, now=now, office=office, silence=silence)
     if at is None or moved:
         return at
-    if waiting := unswept(item, now=now, office=office):
+    if waiting := unswept(item, now=now):
         return waiting
     missed = before and made_up(item.track, before=before, office=office, now=now)
     return missed.at if missed else at

@@ -61,20 +61,18 @@ def next_look(
     return min((at for at in (step, reminder) if at), default=None)
 
 
-def unswept(item: Item, *, now: datetime, office: Office) -> datetime | None:
+def unswept(item: Item, *, now: datetime) -> datetime | None:
     """What has come by `now` and waits for the next sweep, which decides whether it still holds.
 
     A sweep runs every so often: whoever answers in between must not lose the reminder, nor others
-    the step up, that the answer does not end.
+    the step up, that the answer does not end; not what is 已办结 either, which 撤回 takes back.
     """
-    if item.next_at is None or item.next_at > now or _asleep(item, office):
-        return None
-    return item.next_at
+    return item.next_at if item.next_at and item.next_at <= now else None
 
 
 def look_again(session: Session, items: Iterable[Item], *, now: datetime, office: Office) -> None:
     """Something has changed about these assignments: when the sweep is to look at them now."""
-    settled = [item for item in items if unswept(item, now=now, office=office) is None]
+    settled = [item for item in items if unswept(item, now=now) is None]
     look_further(session, settled, now=now, office=office)
 
 

@@ -90,7 +90,7 @@ class Life:
         """As `db/settling.py` does after an answer."""
         self.item = self._changed(words, now)
         self.tracks.append((now, self.item.track))
-        at = unswept(self.item, now=now, office=self.office)
+        at = unswept(self.item, now=now)
         at = at or next_look(self.item, now=now, office=self.office)
         self.item = replace(self.item, next_at=at)
 

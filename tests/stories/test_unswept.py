@@ -131,3 +131,18 @@ async def puts_off(office: Office, duty: str) -> None:
     await office.presses(LI, "later", duty)
     office.forge(LI, f"snooze:{key}:3")
     await office.sandbox.settled()
+
+
+async def test_what_was_reported_done_by_mistake_is_asked_for_all_the_same(office: Office) -> None:
+    await in_april(office)
+    await strikes(office, "2023-04-27 09:00")
+    await office.says(LI, "2a 已办结")
+    await office.presses(LI, "undo")
+    assert LI in await told_at(office, "2023-04-27 09:01", "2a")
+
+
+async def test_what_is_done_before_the_sweep_is_not_asked_for(office: Office) -> None:
+    await in_april(office)
+    await strikes(office, "2023-04-27 09:00")
+    await office.says(LI, "2a 已办结")
+    assert LI not in await told_at(office, "2023-04-27 09:01", "2a")
