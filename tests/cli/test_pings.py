@@ -9,6 +9,7 @@ import pytest
 
 from db.engine import Register
 from db.rules.office import Office
+from db.unsent import RECALLED
 from jobs.sweep import sweep
 from tests.cli.conftest import Cli
 from tests.moments import SHANGHAI, at
@@ -44,9 +45,11 @@ def test_every_reminder_of_a_unit_with_what_became_of_it(swept: Cli) -> None:
     rows = pings(swept, "--unit", "公安局")
     assert all(list(row) == KEYS for row in rows)
     assert {row["unit"] for row in rows} == {"市公安局"}
-    (first, *_) = [row for row in rows if row["duty"] == "2a"]
+    first, *_, last = [row for row in rows if row["duty"] == "2a"]
     assert first["at"] == "2023-04-23T09:00:00+08:00"
-    assert (first["stage"], first["merged"], first["person"]) == ("owed", 3, "市公安局联络员")
+    assert (first["stage"], first["problem"]) == ("given_up", RECALLED)
+    assert last["at"] == "2023-04-27T09:00:00+08:00"
+    assert (last["stage"], last["merged"], last["person"]) == ("owed", 3, "市公安局联络员")
 
 
 def test_days_narrow_it_down(swept: Cli) -> None:

@@ -276,10 +276,11 @@ async def test_a_reminder_put_off_before_it_is_sent_keeps_what_stands_below(
         office.forge(SUN, f"snooze:{office.assignment(duty, '市政数局')}:3")
         await office.sandbox.settled()
     mine = Outgoing.chat_id == VISITORS[SUN].id
-    waiting = office.rows(Outgoing, mine, col(Outgoing.state) == Delivery.OWED)[-1]
-    assert waiting.payload["text"].startswith("孙科长，您好。以下12项已逾期，承办单位尚未反馈")
-    rows = waiting.payload["reply_markup"]["inline_keyboard"]
-    assert rows[0][0]["text"] == "① 催办"
+    assert not office.rows(Outgoing, mine, col(Outgoing.state) == Delivery.OWED)
+    await office.service.tick()
+    said = office.sees(SUN)[-1]
+    assert said.startswith("孙科长，您好。以下12项已逾期，承办单位尚未反馈")
+    assert office.labels(SUN)[0][0] == "① 催办"
 
 
 async def test_an_absent_colleague_is_left_alone(office: Office) -> None:
