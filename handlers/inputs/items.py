@@ -160,6 +160,7 @@ def _filled(
         unit=unit,
         date=day,
         reason=told.reason,
+        implied=value is not None and status is not None and told.status is None and day is None,
         unsure=tuple(name for name, clear in plain.items() if not clear),
     )
 

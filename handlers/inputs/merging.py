@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from db.rules.terms import ReportStatus
 from handlers.inputs.results import Intent, Item
 
 _SAID = ("status", "value", "unit", "date", "reason", "month", "year")
@@ -33,14 +34,22 @@ def _agree(one: Item, other: Item) -> bool:
         return False
     if one.figures and other.figures and one.figures != other.figures:
         return False
-    pairs = ((getattr(one, name), getattr(other, name)) for name in _SAID)
+    silent = ("status",) if _measured(one, other) or _measured(other, one) else ()
+    pairs = ((getattr(one, name), getattr(other, name)) for name in _SAID if name not in silent)
     return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+
+def _measured(one: Item, other: Item) -> bool:
+    """1a 已办结,达标率93%: the second says how far, the first how it stands."""
+    return other.implied and one.status in (ReportStatus.DONE, ReportStatus.BLOCKED)
 
 
 def _joined(one: Item, other: Item) -> Item:
     said: dict[str, Any] = {
         name: _either(getattr(one, name), getattr(other, name)) for name in _SAID
     }
+    if _measured(other, one):
+        said["status"] = other.status
     doubts = tuple(dict.fromkeys((*one.unsure, *other.unsure)))
     late = Intent.EXTENSION in (one.intent, other.intent)
     intent = Intent.EXTENSION if late else one.intent
@@ -49,6 +58,7 @@ def _joined(one: Item, other: Item) -> Item:
         intent=intent,
         end=max(one.end, other.end),
         figures=one.figures or other.figures,
+        implied=one.implied and other.implied,
         unsure=doubts,
         **said,
     )

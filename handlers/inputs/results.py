@@ -37,6 +37,7 @@ class Item:
     the speaker owes no such duty. `value` with its `unit` ("%", "站"); `figures` by name and
     `month` (4 for 4月) for a return, with its `year` where it is named; `date`: the forecast, or
     the new date asked for.
+    `implied`: the status follows from the figure alone.
     `unsure`: why to ask before recording: "duty", "task", "status", "figure", "date", "month".
     """
 
@@ -54,6 +55,7 @@ class Item:
     figures: tuple[Named, ...] = ()
     month: int | None = None
     year: int | None = None
+    implied: bool = False
     unsure: tuple[str, ...] = ()
 
 
