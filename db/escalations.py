@@ -10,14 +10,13 @@ from sqlmodel import Session, col
 from db.holders import deciders_of
 from db.items import Item
 from db.models import Escalation, Extension, Ping
+from db.parts import in_parts
 from db.rules.escalation import Level, Silence, is_with_leader, last_chance
 from db.rules.office import Office
 from db.rules.terms import Force
 from db.rules.workdays import Calendar
-from db.unsent import is_recalled
+from db.unsent import add_anew, is_recalled
 
-AT_ONCE = 5_000
-"""Ids in one statement: SQLite takes no more than 32,766 values."""
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _TOLD: Select[*tuple[Any, ...]] = (
     select(col(Escalation.due_id), col(Escalation.step), func.min(col(Escalation.made_at)))
@@ -111,40 +110,10 @@ def with_leader(
     ]
 
 
-def add_step(
-    session: Session,
-    item: Item,
-    level: Level,
-    *,
-    at: datetime,
-    person_id: int,
-    outgoing_id: int,
-    now: datetime,
-) -> None:
-    """Somebody is told by this message, instead of one that was taken back unsent; a second time
-    makes the transaction fail."""
-    again = select(Escalation).where(
-        col(Escalation.assignment_id) == item.id,
-        col(Escalation.due_id) == item.due_id,
-        col(Escalation.step) == level,
-        col(Escalation.person_id) == person_id,
-        is_recalled(col(Escalation.outgoing_id)),
-    )
-    row = session.scalars(again).first()
-    if row:
-        row.at, row.made_at, row.outgoing_id = at, now, outgoing_id
-        return
-    session.add(
-        Escalation(
-            assignment_id=item.id,
-            due_id=item.due_id,
-            step=level,
-            person_id=person_id,
-            at=at,
-            made_at=now,
-            outgoing_id=outgoing_id,
-        )
-    )
+def add_steps(session: Session, steps: Sequence[Escalation]) -> None:
+    """Note who is told by which message, also in place of what was taken back unsent; a second
+    time makes the transaction fail."""
+    add_anew(session, Escalation, steps, key=lambda one: (one.due_id, one.person_id, one.step))
 
 
 def levels_in(session: Session, outgoing_id: int) -> dict[int, Level]:
@@ -168,7 +137,5 @@ def _heard(session: Session, ids: Collection[int]) -> Iterator[tuple[int, Level,
 def _rows(
     session: Session, statement: Select[*tuple[Any, ...]], ids: Collection[int]
 ) -> Iterator[Any]:
-    every = list(ids)
-    for start in range(0, len(every), AT_ONCE):
-        some = {"ids": every[start : start + AT_ONCE]}
-        yield from session.connection().execute(statement, some)
+    for some in in_parts(ids):
+        yield from session.connection().execute(statement, {"ids": some})

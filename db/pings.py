@@ -1,6 +1,6 @@
 """Pings as rows: a rung for one person about one assignment and one due, owed once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import text
@@ -11,7 +11,7 @@ from db.models import Cycle, DutyUnit, Notice, Outgoing, Ping
 from db.models.talk import Delivery
 from db.rules.firings import Firing
 from db.rules.terms import UnitRole
-from db.unsent import is_recalled
+from db.unsent import add_anew, is_recalled
 
 SWEEP_LOCK = 0x73_77_65_70  # "swep"
 
@@ -50,32 +50,10 @@ def cycles_by_id(session: Session, ids: Collection[int]) -> list[tuple[Cycle, No
     return list(session.exec(rows.order_by(col(Cycle.id))))
 
 
-def add_ping(
-    session: Session, item: Item, firing: Firing, *, person_id: int, outgoing_id: int, now: datetime
-) -> None:
-    """Note that a rung is owed by this message, also in place of one taken back unsent."""
-    again = select(Ping).where(
-        Ping.assignment_id == item.id,
-        Ping.due_id == item.due_id,
-        Ping.person_id == person_id,
-        Ping.rung == firing.rung,
-        is_recalled(col(Ping.outgoing_id)),
-    )
-    row = session.exec(again).first()
-    if row:
-        row.at, row.made_at, row.outgoing_id = firing.at, now, outgoing_id
-        return
-    session.add(
-        Ping(
-            assignment_id=item.id,
-            person_id=person_id,
-            due_id=item.due_id,
-            rung=firing.rung,
-            at=firing.at,
-            made_at=now,
-            outgoing_id=outgoing_id,
-        )
-    )
+def add_pings(session: Session, pings: Sequence[Ping]) -> None:
+    """Note the rungs that messages owe, also in place of those taken back unsent; a second time
+    makes the transaction fail."""
+    add_anew(session, Ping, pings, key=lambda one: (one.due_id, one.person_id, one.rung))
 
 
 def pinged(session: Session, fired: Collection[tuple[Item, Firing]]) -> set[tuple[int, int, str]]:

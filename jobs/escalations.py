@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from db.escalations import last_chances
 from db.holders import Holder, colleagues_of, deciders_of
 from db.items import Item
 from db.reviews import returnable
@@ -85,14 +84,7 @@ def _able(current: Round, items: Sequence[Item]) -> dict[Level, dict[int, list[H
 
 def warning(current: Round, t: Tongue, items: Sequence[Item]) -> Markup | None:
     """To the 承办人, on the first working day after the date: when the supervisors see it."""
-    chances = last_chances(
-        current.session,
-        items,
-        current.silences,
-        today=current.today,
-        calendar=current.office.calendar,
-    )
-    return texts.warning(t, items, chances, current.today)
+    return texts.warning(t, items, current.chances, current.today)
 
 
 def alone(current: Round, telling: Telling) -> Note:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sqlmodel import Session
 
 from db.appointments import Appointments, appointments
-from db.escalations import silences
+from db.escalations import last_chances, silences
 from db.holders import Holder
 from db.items import Item, items_waking
 from db.recalling import recall_from
@@ -89,6 +89,12 @@ class Round:
     def silences(self) -> dict[int, Silence]:
         """Of these, what is overdue, and who has heard so: by assignment."""
         return silences(self.session, self.waking, today=self.today, office=self.office)
+
+    @cached_property
+    def chances(self) -> dict[int, date]:
+        """Of these, where the 承办人 hears alone today: when those who decide about it see it."""
+        known, calendar = self.silences, self.office.calendar
+        return last_chances(self.session, self.waking, known, today=self.today, calendar=calendar)
 
     @property
     def today(self) -> date:

@@ -3,15 +3,17 @@
 A rehearsal runs the same `sweep`, on a copy of the register.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from db.calendars import in_force
-from db.escalations import add_step
+from db.escalations import add_steps
+from db.models import Escalation, Outgoing, Ping
 from db.outbox import owe
-from db.pings import add_ping, may_sweep
+from db.pings import add_pings, may_sweep
 from db.recalling import recall_earlier
 from db.rules.escalation import day_of
 from db.rules.office import Office
@@ -50,20 +52,26 @@ def sweep(session: Session, *, now: datetime, office: Office, language: str) -> 
     current = Round(session, now, office, language)
     found = [note for find in (FINDERS if open_ else EARLY) for note in find(current)]
     notes = joined(found)
-    for note in notes:
-        write_note(current, note)
-    session.flush()
+    _write(current, notes)
     if open_:  # earlier, what waits for the morning has not been said yet
         look_further(session, current.waking, now=now, office=office)
     return notes
 
 
-def write_note(current: Round, note: Note) -> None:
-    """Owe the message and note its pings, in the transaction that found them."""
+def _write(current: Round, notes: Sequence[Note]) -> None:
+    """Owe the messages and note what they remind of, in the transaction that found it."""
+    owed = [(note, _owe(current, note).id) for note in notes]
+    session = current.session
+    add_pings(session, [one for note, key in owed for one in _pings(current, note, key)])
+    add_steps(session, [one for note, key in owed for one in _steps(current, note, key)])
+    session.flush()
+
+
+def _owe(current: Round, note: Note) -> Outgoing:
     payload: dict[str, Any] = {"chat_id": note.to.chat_id, "text": note.text, "parse_mode": "HTML"}
     if note.keyboard:
         payload["reply_markup"] = note.keyboard
-    row = owe(
+    return owe(
         current.session,
         kind=note.kind,
         method="sendMessage",
@@ -73,31 +81,34 @@ def write_note(current: Round, note: Note) -> None:
         key=note.key,
         about=[item.id for item in note.items],
     )
+
+
+def _pings(current: Round, note: Note, outgoing_id: int) -> Iterator[Ping]:
     if note.to.person_id is None:
         return
     for item, firing in zip(note.items, note.firings, strict=False):
-        add_ping(
-            current.session,
-            item,
-            firing,
+        yield Ping(
+            assignment_id=item.id,
             person_id=note.to.person_id,
-            outgoing_id=row.id,
-            now=current.now,
+            due_id=item.due_id,
+            rung=firing.rung,
+            at=firing.at,
+            made_at=current.now,
+            outgoing_id=outgoing_id,
         )
-    _write_steps(current, note, note.to.person_id, row.id)
 
 
-def _write_steps(current: Round, note: Note, person_id: int, outgoing_id: int) -> None:
+def _steps(current: Round, note: Note, outgoing_id: int) -> Iterator[Escalation]:
     """Each with the morning on which it fell due."""
     for item, level in note.steps:
-        if item.due_on:
+        if item.due_on and note.to.person_id:
             day = day_of(level, item.due_on, current.office)
-            add_step(
-                current.session,
-                item,
-                level,
+            yield Escalation(
+                assignment_id=item.id,
+                due_id=item.due_id,
+                step=level,
+                person_id=note.to.person_id,
                 at=current.office.morning(day),
-                person_id=person_id,
+                made_at=current.now,
                 outgoing_id=outgoing_id,
-                now=current.now,
             )

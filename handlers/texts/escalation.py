@@ -23,12 +23,13 @@ def warning(
 ) -> Markup | None:
     """To the 承办人 on the first working day after the date: what comes next, and when.
 
-    `chances`: of some of the items, the day on which the supervisors see them.
+    `chances`: of some items, not of these alone, the day on which the supervisors see them.
     """
-    codes = dict.fromkeys(item.duty for item in items if item.id in chances)
-    if not codes:
+    heard = [item for item in items if item.id in chances]
+    if not heard:
         return None
-    named, on = t.plain(", ").join(codes), max(chances.values())
+    named = t.plain(", ").join(dict.fromkeys(item.duty for item in heard))
+    on = max(chances[item.id] for item in heard)
     if on == today + DAY:
         return t._(
             "What is still unanswered today of {codes} goes to the supervising office tomorrow.",
