@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8090
 DEMO_OPTIONS := --port $(PORT) $(if $(NO_BROWSER),--no-browser) $(if $(AT),--at $(AT))
 
-.PHONY: help setup demo run test lint types arrow tests browser messages soak lock clean
+.PHONY: help setup demo run test lint types arrow tests browser messages diary soak lock clean
 
 help:
 	@echo "make demo    talk with the bot in a browser, no token needed (PORT=8090 NO_BROWSER=1 AT=2023-04-27T08:00)"
@@ -55,6 +55,9 @@ browser: $(BIN)/.dev
 
 messages: $(BIN)/.dev
 	$(BIN)/python -m tests.stories.conversations
+
+diary: $(BIN)/.dev
+	$(BIN)/python -m tests.stories.diary
 
 soak: $(BIN)/.dev
 	$(BIN)/python -m bench.soak

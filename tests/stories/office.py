@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -228,20 +228,42 @@ async def office_on(
     ladder_file: str | None = None,
 ) -> AsyncIterator[Office]:
     """The bot at work on this register, from this moment on; it sends as fast as `limits` say."""
-    clock = Clock(at(when))
-    sandbox = Sandbox(TOKEN, clock, list(VISITORS.values()))
-    with opened(database_url) as register:
+    async with (
+        telegram_on(database_url, when) as sandbox,
+        at_work(sandbox, database_url, limits, ladder_file) as office,
+    ):
+        yield office
+
+
+@asynccontextmanager
+async def telegram_on(database_url: str, when: str = FIRST_MORNING) -> AsyncIterator[Sandbox]:
+    """Telegram as everyone of the stories uses it; its clock begins at this moment."""
+    sandbox = Sandbox(TOKEN, Clock(at(when)), list(VISITORS.values()))
+    with closing(Register(database_url)) as register:
         open_chats(sandbox, register)
-        async with sandbox.running():
-            settings = settings_for(database_url, sandbox.url, ladder_file)
-            async with service(settings, register, clock, limits=limits) as bot:
-                sandbox.on_clock = bot.tick
-                office = Office(bot, sandbox)
-                office.wakes()
-                try:
-                    yield office
-                finally:
-                    await office.sleeps()
+    async with sandbox.running():
+        yield sandbox
+
+
+@asynccontextmanager
+async def at_work(
+    sandbox: Sandbox,
+    database_url: str,
+    limits: Limits = UNHURRIED,
+    ladder_file: str | None = None,
+) -> AsyncIterator[Office]:
+    """A process of the bot, from its start to its end, on this register."""
+    settings = settings_for(database_url, sandbox.url, ladder_file)
+    with closing(Register(database_url)) as register:
+        async with service(settings, register, sandbox.clock, limits=limits) as bot:
+            sandbox.on_clock = bot.tick
+            office = Office(bot, sandbox)
+            office.wakes()
+            try:
+                yield office
+            finally:
+                sandbox.on_clock = None
+                await office.sleeps()
 
 
 def open_chats(sandbox: Sandbox, register: Register) -> None:
@@ -249,12 +271,6 @@ def open_chats(sandbox: Sandbox, register: Register) -> None:
     with register.read() as session:
         for user_id in session.exec(select(Account.user_id)):
             sandbox.world.store.chats[user_id].opened = True
-
-
-@contextmanager
-def opened(database_url: str) -> Iterator[Register]:
-    with closing(Register(database_url)) as register:
-        yield register
 
 
 def copied(template: Path, folder: Path) -> str:

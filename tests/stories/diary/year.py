@@ -1,30 +1,29 @@
-"""Playing the year: from moment to moment at which the bot or somebody has something to say."""
+"""Playing a year: from moment to moment at which the bot or somebody has something to say."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from sqlalchemy import func
-from sqlmodel import col, select
 
-from db.models import Agenda, Assignment
+from db.agenda import next_of_all
 from tests.moments import at
 from tests.stories.office import Office
 
-WEEKDAY = "EEE"
 CODE = re.compile(r"(?<![\d./-])(\d{1,2}[a-z])(?![\da-z])")
 MARK = re.compile(r"[🔴🟡🟢⚪]")
-INSTANT = timedelta(seconds=1)
+GREETING = re.compile(r"^\w+，您好。$")
+DETAIL = re.compile(r"^(·|……|\s)")
+SOON = timedelta(minutes=1)
 
 Act = Callable[[Office], Awaitable[object]]
+Texts = Callable[[Office], list[str]]
 
 
 @dataclass(frozen=True)
 class Deed:
-    """What somebody does at a moment, and how the diary tells it."""
+    """What somebody does at a moment (2023-04-14 10:00), and how the diary tells it."""
 
     when: str
     who: str
@@ -34,67 +33,76 @@ class Deed:
 
 @dataclass
 class Diary:
-    """The lines of each person, in the order of time."""
+    """What each of `readers` was told and did, in the order of time."""
 
-    office: Office
-    people: Sequence[str]
+    readers: dict[str, Texts]
     lines: dict[str, list[str]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
 
-    async def play(self, deeds: Sequence[Deed], *, last: str) -> None:
+    async def play(self, office: Office, deeds: Sequence[Deed], *, last: str) -> None:
         """Every moment up to the end of the day `last` at which anything happens."""
         waiting = sorted(deeds, key=lambda deed: deed.when)
-        end = at(f"{last} 23:59")
-        while (now := self._next(waiting)) <= end:
-            await self.office.sandbox.move_clock(now)
-            self._note(now)
+        await office.service.tick()
+        self._note(office)
+        while (now := _next(office, waiting)) <= at(f"{last} 23:59"):
+            await office.sandbox.move_clock(now)
+            self._note(office)
             while waiting and at(waiting[0].when) <= now:
-                await self._do(waiting.pop(0))
+                await self._do(office, waiting.pop(0))
+                await office.sandbox.move_clock(now + SOON)
+                self._note(office)
 
-    async def _do(self, deed: Deed) -> None:
-        now = at(deed.when)
-        await deed.act(self.office)
-        self._write(deed.who, now, f"    ← {deed.told}")
-        self._note(now)
+    async def _do(self, office: Office, deed: Deed) -> None:
+        self._write(deed.who, office, f"← {deed.told}")
+        await deed.act(office)
+        await office.sandbox.settled()
+        self._note(office)
 
-    def _next(self, waiting: Sequence[Deed]) -> datetime:
-        """The next moment after now that the register or the script knows."""
-        now = self.office.service.clock.now() + INSTANT
-        with self.office.register.read() as session:
-            moments = [
-                session.exec(select(func.min(col(Assignment.next_at)))).one(),
-                session.exec(select(func.min(col(Agenda.next_at)))).one(),
-                at(waiting[0].when) if waiting else None,
-            ]
-        return max(now, min((one for one in moments if one), default=at("9999-01-01 00:00")))
-
-    def _note(self, now: datetime) -> None:
-        for who in self.people:
-            texts = self.office.sees(who)
+    def _note(self, office: Office) -> None:
+        for who, texts_of in self.readers.items():
+            texts = texts_of(office)
             for text in texts[self.seen.get(who, 0) :]:
-                self._write(who, now, in_one_line(text))
+                self._write(who, office, in_one_line(text))
             self.seen[who] = len(texts)
 
-    def _write(self, who: str, now: datetime, line: str) -> None:
-        local = now.astimezone(self.office.service.office.zone)
+    def _write(self, who: str, office: Office, line: str) -> None:
+        local = office.service.clock.now().astimezone(office.service.office.zone)
         self.lines.setdefault(who, []).append(f"{stamp(local)} {line}")
+
+
+def _next(office: Office, waiting: Sequence[Deed]) -> datetime:
+    """The next moment after now that the register or the script knows, else the next morning."""
+    now = office.service.clock.now()
+    with office.register.read() as session:
+        planned = next_of_all(session, after=now)
+    moments = [office.service.office.next_morning(now), planned]
+    moments += [at(waiting[0].when)] if waiting else []
+    return min(one for one in moments if one)
 
 
 def stamp(local: datetime) -> str:
     """04-23 周日 09:00."""
-    return f"{local:%m-%d} {format_date(local, WEEKDAY, 'zh_CN')} {local:%H:%M}"
+    return f"{local:%m-%d} {format_date(local, 'EEE', 'zh_CN')} {local:%H:%M}"
 
 
 def in_one_line(text: str) -> str:
-    """How a message begins, and the duties that it speaks of, each with its light."""
-    first, *others = [line.strip() for line in text.splitlines() if line.strip()]
-    codes: dict[str, str] = {}
-    for line in others:
-        for code in CODE.findall(line):
-            mark = MARK.search(line)
-            codes.setdefault(code, f"{mark.group() if mark else ''}{code}")
-    return " ".join([first, *codes.values()])
+    """How a message begins (after the greeting), what stands flush left in a digest, and the
+    duties that it speaks of, each with its light."""
+    first, *others = [line for line in text.splitlines() if line.strip()]
+    if not others or not GREETING.search(first):
+        return " ".join([first, *_duties(others)])
+    return "；".join(line for line in others if not DETAIL.match(line))
 
 
-def zone_of(office: Office) -> ZoneInfo:
-    return office.service.office.zone
+def _duties(lines: Sequence[str]) -> list[str]:
+    """2a, 3a …, in the order of the text; the light of a heading counts for all below it."""
+    found: dict[str, str] = {}
+    light = ""
+    for line in lines:
+        mark = MARK.search(line)
+        codes = CODE.findall(line)
+        light = mark.group() if mark and not codes else light
+        for code in codes:
+            shown = f"{mark.group() if mark else light}{code}"
+            found[code] = max(found.get(code, ""), shown, key=len)
+    return list(found.values())
