@@ -1,42 +1,27 @@
-"""What a sweep costs: with nothing due, with everything due, and a whole year rehearsed."""
+"""What a sweep costs: by what is due, beside what there is; and a whole year rehearsed."""
 
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from zoneinfo import ZoneInfo
 
+from bench.registers import DUE, OFFICE, OPENED, grown, loaded, only_due
+from db.calls import is_called_for
 from db.engine import Register
-from db.loading import take_notice, take_roster
-from db.migrate import upgrade
-from db.notices.reader import BUNDLED, read_plan
-from db.roster_file import read_roster
-from db.rules.office import Office
 from jobs.rehearsal import days_from, rehearse
 from jobs.sweep import sweep
 
-ZONE = ZoneInfo("Asia/Shanghai")
-OPENED = datetime(2023, 4, 14, 9, tzinfo=ZONE)
-QUIET = datetime(2023, 4, 14, 10, tzinfo=ZONE)
-RUNS = 50
+SIZES = (10_000,)
+QUIET_RUNS = 500
+RUNS = 3
 
 
-def loaded(folder: str, years: int) -> Register:
-    """The notice of 2023, opened for so many years at once: 1,108 assignments each."""
-    register = Register(f"sqlite:///{Path(folder) / f'{years}.db'}")
-    upgrade(register.engine)
-    office, plan = Office(ZONE), read_plan("2023-32844")
-    with register.write() as session:
-        rows = read_roster(BUNDLED / "2023-32844.roster.csv")
-        take_roster(session, rows, office=office, now=OPENED)
-        for year in range(2023, 2023 + years):
-            start = OPENED.date()
-            take_notice(session, plan, year=year, effective_on=start, office=office, now=OPENED)
-    return register
+class Undone(Exception):
+    """Ends a transaction without a trace, so that the same can be measured again."""
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -45,26 +30,53 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
-def swept(register: Register, now: datetime) -> int:
-    with register.write() as session:
-        return len(sweep(session, now=now, office=Office(ZONE), language="zh_CN"))
+def quiet(register: Register) -> None:
+    """What the bot does each second: is there anything to say?"""
+    with register.read() as session:
+        assert not is_called_for(session, now=DUE, office=OFFICE)
+
+
+def swept(register: Register) -> None:
+    try:
+        with register.write() as session:
+            assert sweep(session, now=DUE, office=OFFICE, language="zh_CN")
+            raise Undone
+    except Undone:
+        pass
+
+
+def line(register: Register, size: int) -> str:
+    only_due(register, 0)
+    idle = median(timed(partial(quiet, register)) for _ in range(QUIET_RUNS))
+    parts = [f"nothing due {idle * 1000:.2f} ms"]
+    for due in (100, 10_000):
+        only_due(register, due)
+        took = median(timed(partial(swept, register)) for _ in range(RUNS))
+        parts.append(f"{due:,} due {took * 1000:,.0f} ms")
+    return f"{size:9,} assignments: {', '.join(parts)}\n"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        for years in (1, 3, 6):
-            register = loaded(folder, years)
-            opening = timed(partial(swept, register, OPENED))
-            quiet = median(timed(partial(swept, register, QUIET)) for _ in range(RUNS))
-            sys.stdout.write(
-                f"{years * 1108:6} assignments: opening {opening:.2f} s, "
-                f"a sweep with nothing due {quiet * 1000:.2f} ms\n"
-            )
-        register = loaded(folder, 1)
-        office = Office(ZONE)
+        for size in SIZES:
+            register = grown(Path(folder), size)
+            sys.stdout.write(line(register, size))
+            sys.stdout.flush()
+            register.close()
+        register = loaded(Path(folder), "year.db")
+        opening = timed(partial(opened, register))
         days = days_from(date(2023, 4, 14), date(2023, 12, 31))
-        year = timed(lambda: list(rehearse(register, days, office=office, language="zh_CN")))
-        sys.stdout.write(f"a year rehearsed: {year:.1f} s\n")
+        year = timed(lambda: list(rehearse(register, days, office=OFFICE, language="zh_CN")))
+        sys.stdout.write(f"the opening {opening:.2f} s, a year rehearsed {year:.1f} s\n")
+
+
+def opened(register: Register) -> None:
+    try:
+        with register.write() as session:
+            sweep(session, now=OPENED, office=OFFICE, language="zh_CN")
+            raise Undone
+    except Undone:
+        pass
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from bot.pulse import Pulse
 from bot.settings import Settings
 from db.booking import rebook_all
 from db.calendars import alone, in_force
+from db.calls import is_called_for
 from db.engine import Register
 from db.rearming import follow_timetable
 from db.recalculating import follow_announcement
@@ -92,10 +93,12 @@ class Service:
             rebook_all(session, now=now, office=office)
 
     def _sweep(self) -> None:
+        now = self.clock.now()
+        with self.register.read() as session:
+            if not is_called_for(session, now=now, office=self.office):
+                return
         with self.register.write() as session:
-            notes = sweep(
-                session, now=self.clock.now(), office=self.office, language=self.settings.locale
-            )
+            notes = sweep(session, now=now, office=self.office, language=self.settings.locale)
         if notes:
             log.info("%s messages owed", len(notes), extra={"action": "sweep.owed"})
 

@@ -15,7 +15,7 @@ from db.rules.escalation import Level, Silence, is_with_leader, last_chance
 from db.rules.office import Office
 from db.rules.terms import Force
 from db.rules.workdays import Calendar
-from db.unsent import add_anew, is_recalled
+from db.unsent import Row, add_anew, is_recalled
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _TOLD: Select[*tuple[Any, ...]] = (
@@ -110,10 +110,10 @@ def with_leader(
     ]
 
 
-def add_steps(session: Session, steps: Sequence[Escalation]) -> None:
-    """Note who is told by which message, also in place of what was taken back unsent; a second
-    time makes the transaction fail."""
-    add_anew(session, Escalation, steps, key=lambda one: (one.due_id, one.person_id, one.step))
+def add_steps(session: Session, rows: Sequence[Row]) -> None:
+    """Note who is told by which message (rows of Escalation), also in place of what was taken back
+    unsent; a second time makes the transaction fail."""
+    add_anew(session, Escalation, rows, key=("due_id", "person_id", "step"))
 
 
 def levels_in(session: Session, outgoing_id: int) -> dict[int, Level]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, or_, select, update
 
 from db.group_digests import follow
@@ -55,10 +56,12 @@ def owe(
     )
     session.add(row)
     session.flush()
-    session.add_all(
-        OutgoingItem(outgoing_id=row.id, assignment_id=assignment_id, position=position)
+    shown = [
+        {"outgoing_id": row.id, "assignment_id": assignment_id, "position": position}
         for position, assignment_id in enumerate(dict.fromkeys(about))
-    )
+    ]
+    if shown:
+        session.execute(insert(OutgoingItem), shown)
     return row
 
 

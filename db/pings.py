@@ -11,7 +11,7 @@ from db.models import Cycle, DutyUnit, Notice, Outgoing, Ping
 from db.models.talk import Delivery
 from db.rules.firings import Firing
 from db.rules.terms import UnitRole
-from db.unsent import add_anew, is_recalled
+from db.unsent import Row, add_anew, is_recalled
 
 SWEEP_LOCK = 0x73_77_65_70  # "swep"
 
@@ -50,10 +50,10 @@ def cycles_by_id(session: Session, ids: Collection[int]) -> list[tuple[Cycle, No
     return list(session.exec(rows.order_by(col(Cycle.id))))
 
 
-def add_pings(session: Session, pings: Sequence[Ping]) -> None:
-    """Note the rungs that messages owe, also in place of those taken back unsent; a second time
-    makes the transaction fail."""
-    add_anew(session, Ping, pings, key=lambda one: (one.due_id, one.person_id, one.rung))
+def add_pings(session: Session, rows: Sequence[Row]) -> None:
+    """Note the rungs that messages owe (rows of Ping), also in place of those taken back unsent; a
+    second time makes the transaction fail."""
+    add_anew(session, Ping, rows, key=("due_id", "person_id", "rung"))
 
 
 def pinged(session: Session, fired: Collection[tuple[Item, Firing]]) -> set[tuple[int, int, str]]:

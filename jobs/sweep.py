@@ -11,12 +11,13 @@ from sqlmodel import Session
 
 from db.calendars import in_force
 from db.escalations import add_steps
-from db.models import Escalation, Outgoing, Ping
+from db.models import Outgoing
 from db.outbox import owe
 from db.pings import add_pings, may_sweep
 from db.recalling import recall_earlier
 from db.rules.escalation import day_of
 from db.rules.office import Office
+from db.unsent import Row
 from db.waking import look_further
 from jobs.calendars import announcement_notes, shift_notes
 from jobs.digests import digest_notes
@@ -83,32 +84,32 @@ def _owe(current: Round, note: Note) -> Outgoing:
     )
 
 
-def _pings(current: Round, note: Note, outgoing_id: int) -> Iterator[Ping]:
+def _pings(current: Round, note: Note, outgoing_id: int) -> Iterator[Row]:
     if note.to.person_id is None:
         return
     for item, firing in zip(note.items, note.firings, strict=False):
-        yield Ping(
-            assignment_id=item.id,
-            person_id=note.to.person_id,
-            due_id=item.due_id,
-            rung=firing.rung,
-            at=firing.at,
-            made_at=current.now,
-            outgoing_id=outgoing_id,
-        )
+        yield {
+            "assignment_id": item.id,
+            "person_id": note.to.person_id,
+            "due_id": item.due_id,
+            "rung": firing.rung,
+            "at": firing.at,
+            "made_at": current.now,
+            "outgoing_id": outgoing_id,
+        }
 
 
-def _steps(current: Round, note: Note, outgoing_id: int) -> Iterator[Escalation]:
+def _steps(current: Round, note: Note, outgoing_id: int) -> Iterator[Row]:
     """Each with the morning on which it fell due."""
     for item, level in note.steps:
         if item.due_on and note.to.person_id:
             day = day_of(level, item.due_on, current.office)
-            yield Escalation(
-                assignment_id=item.id,
-                due_id=item.due_id,
-                step=level,
-                person_id=note.to.person_id,
-                at=current.office.morning(day),
-                made_at=current.now,
-                outgoing_id=outgoing_id,
-            )
+            yield {
+                "assignment_id": item.id,
+                "due_id": item.due_id,
+                "step": level,
+                "person_id": note.to.person_id,
+                "at": current.office.morning(day),
+                "made_at": current.now,
+                "outgoing_id": outgoing_id,
+            }
