@@ -15,7 +15,7 @@ from db.engine import Register
 from jobs.rehearsal import days_from, rehearse
 from jobs.sweep import sweep
 
-SIZES = (10_000,)
+SIZES = (10_000, 100_000, 1_000_000)
 QUIET_RUNS = 500
 RUNS = 3
 

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import Select
+from sqlalchemy import Select, select
+from sqlmodel import Session, col
 
 from db.models import Account, Person, Post, PostRoleRow, Unit
 from db.posts import held_on
@@ -43,10 +44,10 @@ class Holder:
 
 def holders(session: Session, role: PostRole, *, today: date) -> list[Holder]:
     """The holders of posts of `role` on `today`, in the roster's order; bound or not."""
-    rows = session.exec(
+    rows = session.execute(
         _held(today)
-        .join(PostRoleRow, col(PostRoleRow.post_id) == Post.id)
-        .where(PostRoleRow.role == role)
+        .join(PostRoleRow, col(PostRoleRow.post_id) == col(Post.id))
+        .where(col(PostRoleRow.role) == role)
     )
     return [_holder(*row) for row in rows]
 
@@ -86,8 +87,8 @@ def unit_reviewers(session: Session, unit_id: int, *, today: date) -> list[Holde
 
 def holder_of(session: Session, person_id: int, *, today: date) -> Holder | None:
     """A person with the first post held on `today`; None for who holds none any more."""
-    statement = _held(today).where(Post.person_id == person_id).limit(1)
-    rows = session.exec(statement).all()
+    statement = _held(today).where(col(Post.person_id) == person_id).limit(1)
+    rows = session.execute(statement).all()
     return next((_holder(*row) for row in rows), None)
 
 
@@ -96,8 +97,8 @@ def units_of_people(
 ) -> dict[int, set[int]]:
     """The units in which each of these people holds any post."""
     found: dict[int, set[int]] = {person_id: set() for person_id in person_ids}
-    rows = session.exec(
-        select(Post.person_id, Post.unit_id).where(
+    rows = session.execute(
+        select(col(Post.person_id), col(Post.unit_id)).where(
             col(Post.person_id).in_(person_ids), held_on(today)
         )
     )
@@ -106,31 +107,43 @@ def units_of_people(
     return found
 
 
-def _held(today: date) -> Select[Post, Person, Unit, Account]:
-    """Posts held on `today` with their holders, units and accounts."""
+def _held(today: date) -> Select[*tuple[Any, ...]]:
+    """The columns of `_holder` for the posts held on `today`: plain ones, since a big register has
+    tens of thousands, and a sweep or a board asks for all."""
     return (
-        select(Post, Person, Unit, Account)
-        .join(Person, col(Person.id) == Post.person_id)
-        .join(Unit, col(Unit.id) == Post.unit_id)
+        select(
+            col(Person.id),
+            col(Post.id),
+            col(Person.name),
+            col(Unit.id),
+            col(Unit.name),
+            col(Post.title),
+            col(Account.chat_id),
+            col(Account.language),
+            col(Account.blocked_at).is_not(None),
+        )
+        .select_from(Post)
+        .join(Person, col(Person.id) == col(Post.person_id))
+        .join(Unit, col(Unit.id) == col(Post.unit_id))
         .outerjoin(
             Account,
-            (col(Account.person_id) == Person.id) & col(Account.unbound_at).is_(None),
+            (col(Account.person_id) == col(Person.id)) & col(Account.unbound_at).is_(None),
         )
         .where(held_on(today))
         .order_by(col(Post.id))
     )
 
 
-def _holder(post: Post, person: Person, unit: Unit, account: Account | None) -> Holder:
-    reachable = account is not None and account.blocked_at is None
-    return Holder(
-        person_id=person.id,
-        post_id=post.id,
-        name=person.name,
-        unit_id=unit.id,
-        unit=unit.name,
-        title=post.title,
-        chat_id=account.chat_id if account and reachable else None,
-        language=account.language if account else None,
-        blocked=account is not None and not reachable,
-    )
+def _holder(
+    person_id: int,
+    post_id: int,
+    name: str | None,
+    unit_id: int,
+    unit: str,
+    title: str,
+    chat_id: int | None,
+    language: str | None,
+    blocked: bool,
+) -> Holder:
+    free = None if blocked else chat_id
+    return Holder(person_id, post_id, name, unit_id, unit, title, free, language, bool(blocked))
