@@ -65,7 +65,7 @@ class Life:
     office: Office
     heard: list[Heard]
     swept_at: datetime
-    tracks: list[tuple[datetime, Track]]
+    tracks: list[tuple[datetime, Track | None]]
 
     @classmethod
     def of(cls, item: Item, office: Office, now: datetime) -> "Life":
@@ -89,7 +89,7 @@ class Life:
     def says(self, words: str, now: datetime) -> None:
         """As `db/settling.py` does after an answer."""
         self.item = self._changed(words, now)
-        self.tracks.append((now, self.item.track))
+        self.tracks.append((now, None if self.item.finished else self.item.track))
         at = unswept(self.item, now=now)
         at = at or next_look(self.item, now=now, office=self.office)
         self.item = replace(self.item, next_at=at)
@@ -120,7 +120,7 @@ class Life:
     def owed(self, now: datetime) -> Firing | None:
         """What a sweep must say: the last rung since the one before, by the whole ladder."""
         found = None
-        for firing in self._upto(self.item.track, now):
+        for firing in () if self.item.finished else self._upto(self.item.track, now):
             answered = self.item.said_at and self.office.today(self.item.said_at)
             spared = firing.only_if_silent and answered == self.office.today(now)
             if firing.at > self.swept_at and not spared and self._was_due(firing):
@@ -130,7 +130,7 @@ class Life:
     def _was_due(self, firing: Firing) -> bool:
         """Nothing that was known by then had made it fall away."""
         then = next(track for at, track in reversed(self.tracks) if at <= firing.at)
-        return firing in self._upto(then, firing.at)
+        return then is not None and firing in self._upto(then, firing.at)
 
     def _upto(self, track: Track, now: datetime) -> Iterator[Firing]:
         return takewhile(lambda firing: firing.at <= now, firings(track, self.office))

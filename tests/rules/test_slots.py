@@ -1,14 +1,20 @@
 """When the bot may speak: 14 April 2023 is a Friday, 23 April a Sunday that is worked."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from db.rules.firings import firings
 from db.rules.office import Office
+from db.rules.workdays import DAY, Calendar
 from tests.moments import SHANGHAI
+from tests.rules.tracks import WINDOW
 
 OFFICE = Office(SHANGHAI)
+SECOND = timedelta(seconds=1)
 
 
 def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
@@ -51,15 +57,45 @@ def test_the_next_morning_is_nine_of_the_next_working_day(now: str, morning: str
     assert OFFICE.next_morning(at(now)) == at(morning)
 
 
-@pytest.mark.parametrize(
-    ("now", "utc_hour"),
-    [
-        pytest.param("2023-03-10T12:00", 13, id="clocks go forward on Sunday 12 March"),
-        pytest.param("2023-11-03T12:00", 14, id="clocks go back on Sunday 5 November"),
-    ],
-)
-def test_nine_stays_nine_when_the_clocks_change(now: str, utc_hour: int) -> None:
-    new_york = ZoneInfo("America/New_York")
-    morning = Office(new_york).next_morning(at(now, new_york))
-    assert (morning.hour, morning.tzinfo) == (utc_hour, UTC)
-    assert morning.astimezone(new_york).hour == 9
+CHANGES = [
+    pytest.param("America/New_York", "2023-03-11", "14:00", "13:00", id="New York goes forward"),
+    pytest.param("America/New_York", "2023-11-04", "13:00", "14:00", id="New York goes back"),
+    pytest.param("Europe/Berlin", "2023-03-25", "08:00", "07:00", id="Berlin goes forward"),
+    pytest.param("Europe/Berlin", "2023-10-28", "07:00", "08:00", id="Berlin goes back"),
+    pytest.param("Australia/Lord_Howe", "2023-04-01", "22:00", "22:30", id="Lord Howe goes back"),
+    pytest.param("Australia/Lord_Howe", "2023-09-30", "22:30", "22:00", id="and forward"),
+    pytest.param("Asia/Shanghai", "2023-03-25", "01:00", "01:00", id="Shanghai never"),
+]
+"""The day before a clock is changed in the night, and 09:00 of that day and of the next in UTC."""
+
+
+@pytest.mark.parametrize(("zone", "eve", "before", "after"), CHANGES)
+def test_nine_is_nine_of_the_office_whatever_its_clocks_do(
+    zone: str, eve: str, before: str, after: str
+) -> None:
+    first = date.fromisoformat(eve)
+    office = Office(ZoneInfo(zone), Calendar({first + DAY * number: True for number in range(2)}))
+    mornings = [office.morning(first), office.next_morning(office.at(first, time(12)))]
+    assert [f"{one:%H:%M}" for one in mornings] == [before, after]
+    assert [one.tzinfo for one in mornings] == [UTC, UTC]
+    assert all(office.may_speak(one) for one in mornings)
+    assert not any(office.may_speak(one - SECOND) for one in mornings)
+    assert [office.today(one) for one in mornings] == [first, first + DAY]
+
+
+@pytest.mark.parametrize(("zone", "eve", "before", "after"), CHANGES)
+def test_the_day_before_a_date_is_a_day_before_it_over_the_change(
+    zone: str, eve: str, before: str, after: str
+) -> None:
+    """The rungs before a date on the day of the change and on it, each at nine."""
+    first = date.fromisoformat(eve)
+    office = Office(
+        ZoneInfo(zone), Calendar({first + DAY * number: True for number in range(-3, 2)})
+    )
+    track = replace(WINDOW, due_on=first + DAY)
+    until = office.at(first + DAY, time(12))
+    told = list(takewhile(lambda one: one.at <= until, firings(track, office)))[-2:]
+    assert [(one.rung, f"{one.at:%H:%M}") for one in told] == [
+        ("before-1d", before),
+        ("day", after),
+    ]
