@@ -226,4 +226,5 @@ def items_due_by(session: Session, *, until: date, now: datetime, today: date) -
 
 def _read(session: Session, statement: Select[Any], **values: Any) -> list[Item]:
     rows = session.connection().execute(statement, values)
-    return [Item(**row._mapping) for row in rows]
+    names = list(rows.keys())
+    return [Item(**dict(zip(names, row, strict=True))) for row in rows]
