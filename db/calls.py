@@ -1,7 +1,7 @@
 """Whether a sweep is called for: what it would find to say is all behind one of these moments.
 
-One prepared statement on a snapshot, over an index each: a quiet second costs what a quiet second
-costs, however much there is in the register, and waits for nobody who writes.
+One prepared statement on a snapshot, over three indices and the few cycles there are: a quiet
+second costs the same however much there is in the register, and waits for nobody who writes.
 """
 
 from datetime import datetime, time
