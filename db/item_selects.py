@@ -15,6 +15,7 @@ from db.models import (
     Cycle,
     Due,
     Duty,
+    Extension,
     Notice,
     Observation,
     Ping,
@@ -25,7 +26,7 @@ from db.models import (
     Unit,
 )
 from db.rules.deadlines import MONTH_MARK
-from db.rules.digests import OFTEN
+from db.rules.lights import OFTEN
 from db.rules.terms import FINISHED, AssignmentState, Kind, ReportStatus
 from db.unsent import is_recalled
 
@@ -36,7 +37,11 @@ def _base() -> Select[Any]:
         col(later.assignment_id) == col(Assignment.id)
     )
     return (
-        select(*_columns(), _last_figure().label("value"))
+        select(
+            *_columns(),
+            last_figure(col(Observation.value)).label("value"),
+            _silent_since().label("silent_since"),
+        )
         .select_from(Assignment)
         .join(Duty, col(Duty.id) == col(Assignment.duty_id))
         .join(Task, col(Task.id) == col(Duty.task_id))
@@ -85,11 +90,12 @@ def _last_report() -> ScalarSelect[Any]:
     return select(func.max(col(given.id))).where(*_counts(given)).scalar_subquery()
 
 
-def _last_figure() -> ScalarSelect[Any]:
-    """The first figure of the newest report that counts and has any: 推进中 alone has none."""
+def last_figure(column: Any) -> ScalarSelect[Any]:
+    """A column of the first figure of the newest report that counts and has any: 推进中 alone has
+    none."""
     given = aliased(Report)
     return (
-        select(col(Observation.value))
+        select(column)
         .join(given, col(given.id) == col(Observation.report_id))
         .where(*_counts(given))
         .order_by(col(given.id).desc(), col(Observation.id))
@@ -116,15 +122,28 @@ def _taken_back(report_id: Any) -> Any:
     return select(col(Retraction.id)).where(col(Retraction.report_id) == report_id).exists()
 
 
-def _often_reminded() -> ColumnElement[bool]:
-    """Its present due had several reminders since the assignment came into its state."""
-    rungs = select(func.count(col(Ping.rung).distinct())).where(
+def asked_in_vain() -> Sequence[ColumnElement[bool]]:
+    """A reminder about the present due that nothing answered: no new state, no report, and no
+    request for a later date."""
+    asked = select(col(Extension.id)).where(
+        col(Extension.assignment_id) == col(Assignment.id),
+        col(Extension.asked_at) >= col(Ping.made_at),
+    )
+    return (
         col(Ping.assignment_id) == col(Assignment.id),
         col(Ping.due_id) == col(Due.id),
         col(Ping.made_at) > col(Assignment.state_since),
+        or_(col(Report.id).is_(None), col(Ping.made_at) > col(Report.recorded_at)),
         ~is_recalled(col(Ping.outgoing_id)),
+        ~asked.exists(),
     )
-    return rungs.scalar_subquery() >= OFTEN
+
+
+def _silent_since() -> ScalarSelect[Any]:
+    """The moment of the second reminder in vain; a rung that several people got is one."""
+    moment = func.min(col(Ping.at))
+    rungs = select(moment).where(*asked_in_vain()).group_by(col(Ping.rung)).order_by(moment)
+    return rungs.offset(OFTEN - 1).limit(1).scalar_subquery()
 
 
 def _columns() -> list[Any]:
@@ -175,7 +194,7 @@ STARTED = OPEN.where(col(Cycle.started_at) < bindparam("now"))
 _UNFINISHED = STARTED.where(col(Assignment.state).not_in(FINISHED))
 _NEAR = col(Due.due_on) <= bindparam("until")
 PRESSING = _UNFINISHED.where(or_(_NEAR, col(Assignment.state) == AssignmentState.BLOCKED))
-OFTEN_REMINDED = _UNFINISHED.where(_often_reminded())
+OFTEN_REMINDED = _UNFINISHED.where(_silent_since().is_not(None))
 DUE_BY = STARTED.where(
     _NEAR,
     col(Assignment.state) != AssignmentState.NOT_APPLICABLE,

@@ -14,8 +14,9 @@ from sqlmodel import Session, col
 
 from db import item_selects as selects
 from db.models import Assignment
+from db.rules.course import Course
 from db.rules.deadlines import MONTH_MARK, DueRule, parse_rule
-from db.rules.lights import Facts, light
+from db.rules.lights import Facts, Verdict, course, verdict
 from db.rules.snoozing import Snooze
 from db.rules.targets import Op, Target
 from db.rules.terms import FINISHED, AssignmentState, Force, Kind, Light
@@ -27,7 +28,8 @@ class Item:
     """An assignment at a glance.
 
     `said_at` and `forecast_on` are those of the last report that counts; `value` is the last figure
-    that does, also where a later report had none.
+    that does, also where a later report had none; `silent_since`: the moment of the second reminder
+    that nothing answered.
     """
 
     id: int
@@ -72,6 +74,7 @@ class Item:
     value: Decimal | None
     snoozed_at: datetime | None
     snoozed_until: datetime | None
+    silent_since: datetime | None
 
     @property
     def finished(self) -> bool:
@@ -119,8 +122,28 @@ class Item:
 
     def light(self, today: date) -> Light:
         """How it looks on the board on the office's `today`."""
-        facts = Facts(AssignmentState(self.state), self.due_on, Force(self.force))
-        return light(facts, today=today)
+        return self.verdict(today).light
+
+    def verdict(self, today: date) -> Verdict:
+        """Its light with the reasons, the gravest first."""
+        return verdict(self._facts, today=today)
+
+    def course(self, today: date) -> Course | None:
+        """Where its figure should be by now, if it is measured and has a date."""
+        return course(self._facts, today=today)
+
+    @property
+    def _facts(self) -> Facts:
+        """What its light depends on."""
+        return Facts(
+            AssignmentState(self.state),
+            self.due_on,
+            Force(self.force),
+            starts_on=self.starts_on,
+            target=self.target,
+            value=self.value,
+            silent_since=self.silent_since.date() if self.silent_since else None,
+        )
 
     @property
     def figure_names(self) -> list[str]:

@@ -1,46 +1,50 @@
-"""/mine, /task, /status: what people ask to see."""
+"""/mine and /status: what is my own, and how the whole stands."""
 
-import re
-from itertools import groupby
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 from db.appointments import Appointments, appointments
-from db.items import Item, all_items, items_of_task, items_of_units
-from db.models import Report
-from db.reports import last_reports, names_of
-from db.rules.moving import is_guessed
+from db.items import Item, items_of_units
 from db.rules.permissions import Action, may
-from db.rules.terms import AssignmentState, PostRole
-from handlers import colleagues, handing_on, materials, nudging, progress
-from handlers.inputs.numerals import small
+from db.rules.terms import PostRole
+from db.visibility import applicable, begun, on_board
+from handlers import colleagues
+from handlers.inputs.which import Which
+from handlers.keyboards import boards as keyboards
 from handlers.keyboards import menus
-from handlers.keyboards import tasks as keyboards
-from handlers.owing import begun
-from handlers.seeing import visible_to
-from handlers.texts import boards, overall, words
+from handlers.presses import number, stale
+from handlers.tasks import guessed
+from handlers.texts import boards, overall, views, words
+from handlers.views import View, chosen
 from handlers.visit import Visit
 
-REPORTS_SHOWN = 5
+LISTS = (Which.RED, Which.YELLOW, Which.OVERDUE, Which.SILENT, Which.BLOCKED, Which.DUE)
+"""What the whole board leads to."""
 
 
 def mine(visit: Visit) -> None:
     """/mine: what I owe, by date."""
+    _show_mine(visit, 0, visit.say)
+
+
+def _show_mine(visit: Visit, page: int, say: Callable[..., None]) -> None:
     items = items_handled(visit)
-    text = (
-        boards.mine(
-            visit.t,
-            visit.who.salutation,
-            items,
-            visit.today,
-            _instead(visit, items),
-            guessed=_guessed(visit, [item for item in items if not item.finished]),
-        )
-        if items
-        else boards.nothing_owed(visit.t, visit.who.salutation)
+    if not items:
+        say(boards.nothing_owed(visit.t, visit.who.salutation), menus.menu(visit.t))
+        return
+    pages = boards.mine(
+        visit.t,
+        visit.who.salutation,
+        items,
+        visit.today,
+        words.moment(visit.t, visit.now, visit.office, visit.now),
+        _instead(visit, items),
+        guessed=guessed(visit, [item for item in items if not item.finished]),
     )
+    page = min(page, len(pages) - 1)
     about = [item.id for item in items if not item.finished]
-    visit.say(text, menus.menu(visit.t), about)
+    say(pages[page], keyboards.mine(visit.t, page, len(pages)), about)
 
 
 def _instead(visit: Visit, items: list[Item]) -> list[Markup]:
@@ -68,91 +72,44 @@ def _concerned(people: Appointments, item: Item) -> set[int]:
     return {holder.person_id for holder in both if holder}
 
 
-def applicable(items: list[Item]) -> list[Item]:
-    """Without what does not apply: it is neither owed nor done."""
-    return [item for item in items if item.state != AssignmentState.NOT_APPLICABLE]
-
-
-def task(visit: Visit) -> None:
-    """/task 5: one task, its sentences, units, dates and last reports."""
-    number = task_named(visit)
-    if number:
-        show_task(visit, number)
-    else:
-        visit.say(boards.task_which(visit.t))
-
-
-def show_task(visit: Visit, number: str) -> None:
-    """The task of this number, as much of it as this person may see."""
-    items = begun(items_of_task(visit.session, number, today=visit.today), visit.today)
-    for _, part in groupby(items, key=lambda item: item.cycle_id):
-        _show(visit, list(part))
-    if not items:
-        visit.say(boards.task_unknown(visit.t, number))
-
-
-def _show(visit: Visit, items: list[Item]) -> None:
-    visible = visible_to(visit.who.actor, items)
-    said = _last_said(visit, visible)
-    material, button = materials.listed(visit, visible)
-    visit.say(
-        boards.task(
-            visit.t,
-            items,
-            visible,
-            said,
-            visit.today,
-            progress.lines(visit, visible),
-            material,
-            guessed=_guessed(visit, items),
-        ),
-        keyboards.task(
-            visit.t,
-            items[0].task,
-            nudges=bool(nudging.may_be_nudged(visit, items)),
-            hands_on=bool(handing_on.handled(visit, items)),
-            material=button,
-        ),
-        about=[item.id for item in visible if item.unit_id in visit.who.actor.unit_ids],
-    )
-
-
-def _guessed(visit: Visit, items: list[Item]) -> bool:
-    """Whether one of the dates may still change with an announcement to come."""
-    calendar = visit.office.calendar
-    return any(is_guessed(item.date_rule, item.due_on, calendar) for item in items)
+def all_visible(visit: Visit) -> list[Item]:
+    """What stands on the board for this person."""
+    return on_board(visit.session, visit.who.actor, today=visit.today)
 
 
 def status(visit: Visit) -> None:
     """/status: the board of what this person may see."""
-    actor = visit.who.actor
-    items = visible_to(
-        actor, applicable(begun(all_items(visit.session, today=visit.today), visit.today))
-    )
+    _show(visit, 0, visit.say)
+
+
+def _show(visit: Visit, page: int, say: Callable[..., None]) -> None:
+    items = all_visible(visit)
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
-    whole = may(actor, Action.SEE_BOARD)
-    visit.say(overall.status(visit.t, items, when, visit.today, whole=whole))
+    whole = may(visit.who.actor, Action.SEE_BOARD)
+    pages = overall.status(visit.t, items, when, visit.today, whole=whole)
+    page = min(page, len(pages) - 1)
+    say(pages[page], keyboards.status(visit.t, _lists(visit, items), page, len(pages)))
 
 
-def task_named(visit: Visit) -> str:
-    """What follows the command: "5", "第五项", "5号" and its duty "5a" all mean task 5."""
-    bare = visit.argument.removeprefix("第").removesuffix("任务").rstrip("号项条")
-    bare = re.sub(r"(?<=\d)[a-z]$", "", bare, flags=re.IGNORECASE)
-    return str(small(bare) or bare)
+def _lists(visit: Visit, items: list[Item]) -> list[tuple[str, str]]:
+    """The lists that have anything, each with how much, and what its button carries."""
+    found = []
+    for which in LISTS:
+        view = View(which, by_units=which is Which.SILENT)
+        count = len(chosen(items, view, None, visit.today))
+        label = f"{views.which(visit.t, which)} {count}"
+        found += [(label, str(view))] if count else []
+    return found
 
 
-def _last_said(visit: Visit, visible: list[Item]) -> list[str]:
-    by_id = {item.id: item for item in visible}
-    reports = last_reports(visit.session, list(by_id), REPORTS_SHOWN)
-    names = names_of(visit.session, reports)
-    return [_said(visit, report, by_id[report.assignment_id], names) for report in reports]
+def _turn(visit: Visit, action: str, argument: str) -> None:
+    page = number(argument)
+    if page is None:
+        stale(visit)
+    else:
+        visit.toast()
+        _SHOW[action](visit, page, visit.change)
 
 
-def _said(visit: Visit, report: Report, item: Item, names: dict[int, str]) -> str:
-    return boards.said(
-        visit.t,
-        who=f"{item.unit} {names.get(report.person_id, '')}".strip(),
-        when=words.moment(visit.t, report.said_at, visit.office, visit.now),
-        status=f"{item.duty} {words.status(visit.t, report.status)}",
-        text=report.words,
-    )
+_SHOW = {keyboards.STATUS: _show, keyboards.MINE: _show_mine}
+ACTIONS: dict[str, Callable[[Visit, str, str], None]] = dict.fromkeys(_SHOW, _turn)

@@ -10,6 +10,7 @@ from db.reports import last_reports
 from db.rules.terms import ReportStatus
 from handlers import (
     away,
+    boards,
     calendars,
     correcting,
     dating,
@@ -17,6 +18,7 @@ from handlers import (
     deferring,
     digests,
     doubting,
+    explaining,
     extending,
     files,
     filling,
@@ -34,6 +36,8 @@ from handlers import (
     snoozing,
     standing,
     taking_back,
+    tasks,
+    viewing,
     watching,
 )
 from handlers.answers import QUESTIONS
@@ -178,10 +182,12 @@ OWN: dict[str, Callable[[Visit, str, str], None]] = {
 ACTIONS = joined(
     OWN,
     away.ACTIONS,
+    boards.ACTIONS,
     calendars.ACTIONS,
     correcting.ACTIONS,
     dating.ACTIONS,
     doubting.ACTIONS,
+    explaining.ACTIONS,
     files.ACTIONS,
     filling.ACTIONS,
     handing_on.ACTIONS,
@@ -195,6 +201,8 @@ ACTIONS = joined(
     snoozing.ACTIONS,
     standing.ACTIONS,
     taking_back.ACTIONS,
+    tasks.ACTIONS,
+    viewing.ACTIONS,
     extending.ACTIONS,
     deciding.ACTIONS,
     deferring.ACTIONS,

@@ -15,10 +15,13 @@ from handlers import (
     dating,
     delivery,
     digests,
+    explaining,
     handing_on,
     history,
     monthly,
     reviewing,
+    tasks,
+    viewing,
 )
 from handlers.i18n import Tongue
 from handlers.visit import Visit
@@ -35,12 +38,17 @@ class Command:
 
 COMMANDS = (
     Command("mine", boards.mine, lambda t: t.plain("My tasks")),
-    Command("task", boards.task, lambda t: t.plain("One task, for example /task 5")),
+    Command("task", tasks.task, lambda t: t.plain("One task, for example /task 5")),
+    Command("why", explaining.why, lambda t: t.plain("Why this light? e.g. /why 5")),
     Command("history", history.command, lambda t: t.plain("All that was said, e.g. /history 5")),
     Command("handon", handing_on.command, lambda t: t.plain("Hand a duty on to a colleague")),
     Command("away", away.away, lambda t: t.plain("I am away, for example /away tomorrow")),
     Command("back", away.back, lambda t: t.plain("I am back")),
     Command("status", boards.status, lambda t: t.plain("The board")),
+    Command("unit", viewing.unit, lambda t: t.plain("How one unit stands: /unit and its name")),
+    Command("due", viewing.due, lambda t: t.plain("What falls due, e.g. /due this month")),
+    Command("overdue", viewing.overdue, lambda t: t.plain("What is overdue")),
+    Command("silent", viewing.silent, lambda t: t.plain("Who has not answered")),
     Command("monthly", monthly.monthly, lambda t: t.plain("The monthly return")),
     Command("delivery", delivery.command, lambda t: t.plain("Did reminders arrive? /delivery 5")),
     Command("review", reviewing.review, lambda t: t.plain("What waits for review")),

@@ -15,13 +15,13 @@ from db.posts import known_units
 from db.rules.extensions import Flaw, flaw
 from db.rules.permissions import Action, Subject, may
 from db.rules.terms import PostRole
+from db.visibility import begun
 from handlers import questions
 from handlers.extending import dates_in
 from handlers.i18n import Tongue
 from handlers.inputs.orders import sets_date, unit_within
 from handlers.inputs.tasks import find_tasks
 from handlers.keyboards import calendars as keyboards
-from handlers.owing import begun
 from handlers.presses import draft_of, number, stale
 from handlers.texts import boards, chat
 from handlers.texts import dating as texts

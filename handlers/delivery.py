@@ -5,10 +5,9 @@ from db.items import Item, items_of_task
 from db.lives import lives_of_assignments
 from db.posts import known_units
 from db.rules.lives import by_unit
+from db.visibility import begun, visible_to
 from handlers.inputs.orders import unit_within
 from handlers.inputs.tasks import find_tasks
-from handlers.owing import begun
-from handlers.seeing import visible_to
 from handlers.texts import boards as board_texts
 from handlers.texts import delivery as texts
 from handlers.visit import Visit

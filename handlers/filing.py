@@ -10,11 +10,11 @@ from db.models import Attachment, Draft, Report
 from db.outbox import unsay
 from db.recent import last_report_of, recent_assignments, reports_since
 from db.rules.terms import PostRole
+from db.visibility import begun
 from handlers import questions
 from handlers.inputs.reading import Reading
 from handlers.keyboards import files as keyboards
 from handlers.keyboards.base import Markup
-from handlers.owing import begun
 from handlers.questions import FILE
 from handlers.recording import may_report, take
 from handlers.texts import files as texts

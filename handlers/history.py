@@ -13,11 +13,11 @@ from markupsafe import Markup
 from db.histories import history_of
 from db.items import Item, items_of_task
 from db.posts import known_units
+from db.visibility import visible_to
 from handlers.inputs.orders import unit_within
 from handlers.inputs.tasks import find_tasks
 from handlers.keyboards import history as keyboards
 from handlers.presses import number, stale
-from handlers.seeing import visible_to
 from handlers.texts import boards as board_texts
 from handlers.texts import history as texts
 from handlers.visit import Visit

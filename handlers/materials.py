@@ -9,10 +9,10 @@ from markupsafe import Markup
 from db.filed import Filed, filed
 from db.items import Item, items_of_task
 from db.models.evidence import FileKind
+from db.visibility import visible_to
 from handlers.keyboards import base
 from handlers.keyboards import files as keyboards
 from handlers.presses import number
-from handlers.seeing import visible_to
 from handlers.texts import files as texts
 from handlers.texts import words
 from handlers.visit import Visit

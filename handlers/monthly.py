@@ -11,13 +11,13 @@ from db.rules.moving import is_guessed
 from db.rules.permissions import Action, Subject, may
 from db.rules.returns import Month
 from db.rules.terms import AssignmentState, PostRole
+from db.visibility import begun
 from handlers.inputs.normalize import normalize
-from handlers.inputs.return_months import find_month
+from handlers.inputs.return_months import MonthSaid, find_month
 from handlers.keyboards import base
 from handlers.keyboards import months as keyboards
-from handlers.owing import begun
 from handlers.presses import number, stale
-from handlers.texts import chat
+from handlers.texts import chat, words
 from handlers.texts import months as texts
 from handlers.visit import Visit
 
@@ -27,18 +27,22 @@ OWN_SHOWN = 12
 def monthly(visit: Visit) -> None:
     """/monthly, or /monthly 4月."""
     wanted = find_month(normalize(visit.argument).text, visit.today) if visit.argument else None
-    months = _months(visit)
-    if visit.argument and wanted and wanted.number:
-        months = [one for one in months if _is(one, wanted.number, wanted.year)]
-    elif visit.argument:
-        months = []
-    seen = [one for one in months if _sees(visit, one)]
-    if seen:
-        for one in _newest(seen, visit.today):
-            _board(visit, one, 0, visit.say)
-    elif not visit.argument and _own(visit):
-        return
+    if visit.argument and wanted is None:
+        visit.say(texts.none(visit.t))
     else:
+        show(visit, wanted)
+
+
+def show(visit: Visit, wanted: MonthSaid | None) -> None:
+    """The return of a month, or the newest: of all units for who sees them, else one's own."""
+    seen = [one for one in _months(visit) if _sees(visit, one)]
+    meant = [one for one in seen if wanted is None or _is(one, wanted, visit.today)]
+    if not meant and wanted and not wanted.sure and wanted.year is None:
+        meant = seen  # 上个月 of a return whose last month is the newest that was due
+    if meant:
+        for one in _newest(meant, visit.today):
+            _board(visit, one, 0, visit.say)
+    elif seen or not _own(visit, wanted):
         visit.say(texts.none(visit.t))
 
 
@@ -50,10 +54,11 @@ def _months(visit: Visit) -> list[Month[Item]]:
     return [one for one in found if one.owing]
 
 
-def _is(month: Month[Item], number: int, year: int | None) -> bool:
-    """Whether it is the return that falls due in this month."""
+def _is(month: Month[Item], wanted: MonthSaid, today: date) -> bool:
+    """Whether it is the return that falls due in this month; 本月 has no number."""
     due_on = month.items[0].due_on
-    return due_on is not None and due_on.month == number and year in (None, month.items[0].year)
+    number = wanted.number or today.month
+    return due_on is not None and due_on.month == number and wanted.year in (None, due_on.year)
 
 
 def _newest(months: Sequence[Month[Item]], today: date) -> list[Month[Item]]:
@@ -73,10 +78,11 @@ def _sees(visit: Visit, month: Month[Item]) -> bool:
     return may(actor, Action.SEE_BOARD) or bool(actor.units_as(PostRole.REPORTER) & receiving)
 
 
-def _own(visit: Visit) -> bool:
+def _own(visit: Visit, wanted: MonthSaid | None) -> bool:
     units = visit.who.actor.units_as(PostRole.REPORTER)
     owed = begun(items_of_units(visit.session, units, today=visit.today), visit.today)
     items = [item for item in owed if item.monthly and not _never_owed(item)]
+    items = [one for one in items if not wanted or _is(Month([one]), wanted, visit.today)] or items
     if not items:
         return False
     items = sorted(items, key=lambda item: item.starts_on, reverse=True)[:OWN_SHOWN]
@@ -100,7 +106,8 @@ def _board(visit: Visit, month: Month[Item], page: int, say: Callable[..., None]
     about = [item.id for item in month.missing]
     first = month.items[0]
     guessed = is_guessed(first.date_rule, first.due_on, visit.office.calendar)
-    text = texts.board(visit.t, month, shown, figures, visit.today, guessed=guessed)
+    when = words.moment(visit.t, visit.now, visit.office, visit.now)
+    text = texts.board(visit.t, month, shown, figures, visit.today, when, guessed=guessed)
     say(text, keyboard, about)
 
 

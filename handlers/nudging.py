@@ -11,12 +11,12 @@ from db.posts import known_units
 from db.rules.permissions import Action, Subject, may
 from db.rules.progress import is_silent
 from db.rules.terms import Light, PostRole
+from db.visibility import begun, leading
 from handlers import colleagues
 from handlers.inputs.orders import nudged
 from handlers.inputs.tasks import find_tasks
 from handlers.keyboards import pings as ping_keyboards
 from handlers.keyboards import tasks as keyboards
-from handlers.owing import begun, leading
 from handlers.presses import number, stale
 from handlers.texts import boards as board_texts
 from handlers.texts import chat

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from db.duties import open_duties
 from db.items import Item, items_of_units
 from db.notices.plan import Plan
-from db.rules.terms import UnitRole
+from db.visibility import begun
 from handlers.inputs.duties import Owed
 
 
@@ -20,20 +20,6 @@ def speakable(session: Session, units: Collection[int], *, today: date) -> dict[
         if key not in chosen or chosen[key].finished:
             chosen[key] = item
     return {item.id: item for item in chosen.values()}
-
-
-def begun(items: Iterable[Item], today: date) -> list[Item]:
-    """Without the returns of months to come."""
-    return [item for item in items if not item.monthly or item.starts_on <= today]
-
-
-def leading(items: Iterable[Item]) -> dict[int, set[int]]:
-    """The units that lead (牵头) each duty."""
-    leads: dict[int, set[int]] = {}
-    for item in items:
-        if item.role == UnitRole.LEAD:
-            leads.setdefault(item.duty_id, set()).add(item.unit_id)
-    return leads
 
 
 def owed(items: Iterable[Item]) -> list[Owed]:

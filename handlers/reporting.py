@@ -12,6 +12,7 @@ from db.posts import known_units
 from db.rules.doubts import is_over_whole
 from db.rules.terms import PostRole
 from handlers import (
+    asking,
     away,
     basics,
     boards,
@@ -119,31 +120,25 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
         case Intent.COURTESY:
             visit.say(chat.courtesy(visit.t, visit.who.salutation))
         case Intent.QUERY:
-            _answer(visit, reading, items)
-        case _ if not away.in_words(visit, words):
-            _not_understood(visit, items)
+            asking.answer(visit, words, reading)
+        case _:
+            _other(visit, words, reading, items)
 
 
-def _answer(visit: Visit, reading: Reading, items: dict[int, Item]) -> None:
-    """A question: of one task, else of what is one's own."""
-    if visit.in_group:
-        visit.say(group_texts.ask_in_private(visit.t))
-    elif reading.tasks:
-        boards.show_task(visit, reading.tasks[0])
-    elif items:
-        boards.mine(visit)
-    else:
-        basics.help_(visit)
+def _other(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
+    """No report: it may ask (公安局的情况), or say that somebody is away."""
+    if reading.inquiry and not visit.in_group:
+        asking.answer(visit, words, reading)
+    elif not away.in_words(visit, words):
+        _not_understood(visit, items)
 
 
 def _not_understood(visit: Visit, items: dict[int, Item]) -> None:
-    """Examples that fit; who reports nothing is told what they can do."""
-    if items:
-        visit.say(texts.nothing_found(visit.t, _example(items)))
-    elif visit.in_group:
+    """Examples that fit; in a group, how to speak to the bot there."""
+    if visit.in_group and not items:
         visit.say(group_texts.usage(visit.t))
     else:
-        basics.help_(visit)
+        asking.not_understood(visit, items)
 
 
 def _report(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
@@ -223,9 +218,3 @@ def _acknowledge(visit: Visit, reading: Reading) -> None:
     keys = keys or replied_to(visit) or last_reminder(visit.session, chat_id=visit.chat_id)
     items = [item for item in items_by_id(visit.session, keys) if may_report(visit, item)]
     visit.say(acknowledged(visit, items))
-
-
-def _example(items: dict[int, Item]) -> str:
-    """The code of a duty of theirs, for an example that fits this person."""
-    measured = (item.duty for item in items.values() if item.target and not item.finished)
-    return next(measured, next((item.duty for item in items.values()), "1a"))

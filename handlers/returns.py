@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from db.items import Item, items_by_id, items_of_units
 from db.returns import figures_of, handed_in, same_return
-from handlers.boards import applicable
+from db.visibility import applicable, begun
 from handlers.inputs import reading as inputs
 from handlers.inputs.decision import Figures
 from handlers.inputs.intents import is_correction
 from handlers.inputs.normalize import normalize
 from handlers.inputs.numbers import find_figures
 from handlers.inputs.reading import Intent, Reading
-from handlers.owing import begun
 from handlers.visit import Visit
 
 HARDLY_BEGUN = timedelta(days=14)

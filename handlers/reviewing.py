@@ -8,10 +8,10 @@ from db.rules.permissions import Action, Subject, may
 from db.rules.reviews import Objection
 from db.rules.terms import PostRole
 from handlers import announcing, review_cards
-from handlers.boards import task_named
 from handlers.informing import named
 from handlers.keyboards.base import none
 from handlers.presses import number, stale
+from handlers.tasks import task_named
 from handlers.texts import chat
 from handlers.texts import reviewing as texts
 from handlers.visit import Visit

@@ -3,8 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from db.items import Item, items_by_id
+from db.posts import known_units
 from db.rules.terms import Kind, PostRole
+from handlers.inputs.dates import find_dates
 from handlers.inputs.decision import Decision, Scope, decide
+from handlers.inputs.inquiries import Inquiry, find_inquiry
+from handlers.inputs.normalize import normalize
 from handlers.inputs.reading import Reading, read
 from handlers.owing import owed, speakable
 from handlers.returns import completed
@@ -22,7 +26,16 @@ def read_words(
         calendar=visit.office.calendar,
         owed=owed(items.values()),
         replied_to=[key if key in items else None for key in about],
+        units=known_units(visit.session),
     )
+
+
+def inquiry_in(visit: Visit, words: str) -> Inquiry | None:
+    """What words that are known for a question narrow it to: those behind /due or /overdue."""
+    office, text = visit.office, normalize(words).text
+    dates = find_dates(text, now=visit.said_at, zone=office.zone, calendar=office.calendar)
+    units = known_units(visit.session)
+    return find_inquiry(text, today=visit.today, units=units, dates=dates, asks=True)
 
 
 def decided(visit: Visit, reading: Reading, items: dict[int, Item], words: str) -> Decision:

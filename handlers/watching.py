@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from db.escalations import is_late
 from db.items import Item, locked_item
 from handlers import nudging, parts, reminders
-from handlers.boards import show_task
 from handlers.presses import number, stale
+from handlers.tasks import show_task
 from handlers.texts import chat
 from handlers.texts import deferring as texts
 from handlers.texts import reports as report_texts

@@ -25,8 +25,6 @@ from db.rules.workdays import DAY, Calendar
 MONDAY = 1
 TOLD_FROM = 2
 """From this working day after the due date: on the first the chief hears alone."""
-OFTEN = 2
-"""So many reminders without an answer are worth a word to the supervisor."""
 
 
 class Concern(StrEnum):

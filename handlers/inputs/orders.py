@@ -91,10 +91,15 @@ def unit_within(text: str, units: Iterable[str]) -> tuple[str, str] | None:
 
 def _unit_at(text: str, start: int, names: Iterable[str]) -> tuple[str, int] | None:
     """The longest name of a unit that stands there, also without its 市."""
-    spelled = {called: name for name in names for called in (name, name.removeprefix(CITY))}
+    spelled = {called: name for name in names for called in _spellings(name)}
     fitting = [one for one in spelled if len(one) > 1 and text.startswith(one, start)]
     longest = max(fitting, key=len, default=None)
     return (spelled[longest], start + len(longest)) if longest else None
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """市公安局 is called 公安局, 各乡镇(街道) is called 各乡镇."""
+    return name, name.removeprefix(CITY), name.partition("(")[0]
 
 
 def _without_gap(text: str, at: int) -> str:

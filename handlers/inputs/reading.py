@@ -1,7 +1,7 @@
 """One message of a person, understood: what it reports, asks or acknowledges, of which duty."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from handlers.inputs.clauses import Segment, grouped, segments, sentences
 from handlers.inputs.dates import DateFound
 from handlers.inputs.duties import Key, Owed
 from handlers.inputs.facts import Facts, gather
+from handlers.inputs.inquiring import inquiring
 from handlers.inputs.intents import is_ack, is_correction, is_extension, is_weak_ack
 from handlers.inputs.manners import is_courtesy, is_retraction
 from handlers.inputs.merging import merged
@@ -36,11 +37,13 @@ def read(
     calendar: Calendar,
     owed: Sequence[Owed],
     replied_to: Sequence[Key | None] = (),
+    units: Collection[str] = (),
 ) -> Reading:
     """What a text says, told at `now` (aware) by someone who owes `owed`.
 
     `replied_to`: keys of the duties shown in the message it replies to, in its order; None where
-    it shows what is not theirs. Nothing is guessed: what may mean several things comes with all
+    it shows what is not theirs. `units`: every name of every unit that a question may name. Nothing
+    is guessed: what may mean several things comes with all
     candidates and a word in `unsure`.
     """
     normal = normalize(text)
@@ -53,6 +56,7 @@ def read(
     reading = one(normal.text, [key for key in replied_to if key is not None])
     if entries and not (reading.intent is Intent.RETURN and reading.values):
         reading = _listed(normal.text, entries, replied_to, one)
+    reading = inquiring(reading, normal.text, today=now.astimezone(zone).date(), units=units)
     placed = tuple(_placed(item, normal) for item in reading.items)
     dates = tuple(_moved(found, normal, text) for found in reading.dates)
     return replace(reading, items=placed, dates=dates)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from db.rules.terms import ReportStatus
 from handlers.inputs.dates import DateFound
 from handlers.inputs.duties import Key
+from handlers.inputs.inquiries import Inquiry
 from handlers.inputs.returns import Named
 
 
@@ -64,7 +65,8 @@ class Reading:
     """A text understood. `dates`: all that were meant as dates, also without an item.
 
     `unsure` gathers the items' doubts, and "question" where a report and a question stand
-    together. `correction`: it takes back an earlier report.
+    together. `correction`: it takes back an earlier report. `inquiry`: what it asks for, where it
+    is a question or may be one.
     """
 
     intent: Intent
@@ -72,6 +74,7 @@ class Reading:
     unsure: tuple[str, ...] = ()
     dates: tuple[DateFound, ...] = ()
     correction: bool = False
+    inquiry: Inquiry | None = None
 
     @property
     def tasks(self) -> tuple[str, ...]:

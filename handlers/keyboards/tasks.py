@@ -5,20 +5,39 @@ from collections.abc import Sequence
 from db.holders import Holder
 from db.items import Item
 from handlers.i18n import Tongue
-from handlers.keyboards.base import Button, Markup, button, inline
+from handlers.keyboards.base import Button, Markup, button, inline, turning
 
 UNITS_A_ROW = 3
 MOST_UNITS = 30
+MOST_LETTERS = 40
 
 
-def task(
-    t: Tongue, number: str, *, nudges: bool, hands_on: bool, material: Button | None
-) -> Markup:
-    """Under /task 5; `material` brings its files."""
+def task(t: Tongue, item: Item, *, nudges: bool, hands_on: bool, material: Button | None) -> Markup:
+    """Under the task of an assignment; `material` brings its files."""
+    number, again = item.task, (item.cycle_id, item.task)
     row = [button(t.plain("History"), "hist", number)]
     row += [button(t.plain("Nudge"), "nudge", number)] if nudges else []
     row += [button(t.plain("Hand on"), "handon", number)] if hands_on else []
-    return inline(row, [material] if material else [])
+    looks = [button(t.plain("Why?"), "explain", *again), button(t.plain("Refresh"), "task", *again)]
+    return inline(row, [material] if material else [], looks)
+
+
+def why(t: Tongue, item: Item, page: int, pages: int) -> Markup:
+    """Under the lights of a task: pages, 刷新, and the task itself."""
+    data = ("explain", item.cycle_id, item.task)
+    refresh = button(t.plain("Refresh"), *data, page)
+    back = button(t.plain("Task {number}", number=item.task), "task", item.cycle_id, item.task)
+    return inline(turning(t, data, page, pages), [refresh, back])
+
+
+def cycles(action: str, items: Sequence[Item]) -> Markup:
+    """Of which year: a button for the cycle of each of these assignments."""
+    rows = ([button(_cycle(one), action, one.cycle_id, one.task)] for one in items)
+    return inline(*rows)
+
+
+def _cycle(item: Item) -> str:
+    return f"{item.year} {item.task_title}"[:MOST_LETTERS]
 
 
 def nudge(t: Tongue, number: str, silent: Sequence[Sequence[Item]]) -> Markup:

@@ -10,9 +10,11 @@ from db.items import Item
 from db.rules.lights import worst
 from db.rules.terms import DueOrigin, Kind, UnitRole
 from handlers.i18n import Tongue
-from handlers.texts import files, words
-from handlers.texts.fit import clip, fit, headed
+from handlers.texts import files, views, words
+from handlers.texts.fit import clip, cut, fit, headed
 
+MINE = 45
+"""Lines of 我的任务 on a page."""
 ROLES = (UnitRole.RESPONSIBLE, UnitRole.LEAD, UnitRole.SUPPORT)
 Progress = Mapping[int, Sequence[Markup]]
 NO_PROGRESS: Progress = {}
@@ -23,11 +25,13 @@ def mine(
     greeting: str,
     items: Sequence[Item],
     today: date,
+    when: str,
     instead: Sequence[Markup] = (),
     *,
     guessed: bool = False,
-) -> Markup:
-    """我的任务: what has a date first, by date; then what has none; standing duties by code.
+) -> list[Markup]:
+    """我的任务, page by page: what has a date first, by date; then what has none; standing duties
+    by code.
 
     `instead`: for whom some of these are theirs, while a colleague cannot be reminded.
     """
@@ -37,13 +41,18 @@ def mine(
     )
     undated = [item for item in owed if not item.due_on and item.kind != Kind.STANDING]
     standing = [item for item in owed if item.kind == Kind.STANDING]
-    head = [_mine_head(t, greeting, items, owed), *instead]
     lines = words.lines(t, dated, today)
     lines += headed(t._("<b>No date set</b>"), words.lines(t, undated, today))
-    tail = headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
-    tail += [words.guessed(t)] if guessed else []
+    lines += headed(t._("<b>Standing duties</b>"), [_standing(standing)] if standing else [])
+    pages = cut(lines, most=MINE)
+    head = [_mine_head(t, greeting, items, owed), *instead]
+    tail = [words.guessed(t)] if guessed else []
     tail += [_how(t, item) for item in (*dated, *undated, *standing)[:1]]
-    return fit(t, head, lines, tail)
+    tail += [views.as_of(t, when)]
+    return [
+        Markup("\n").join([*head, *views.page_of(t, number, len(pages)), *page, *tail])
+        for number, page in enumerate(pages)
+    ]
 
 
 def _how(t: Tongue, item: Item) -> Markup:
@@ -86,6 +95,7 @@ def task(
     visible: Sequence[Item],
     said: Sequence[str],
     today: date,
+    when: str,
     progress: Progress = NO_PROGRESS,
     material: Sequence[str] = (),
     *,
@@ -99,11 +109,12 @@ def task(
     first = items[0]
     head = [
         t._(
-            "<b>Task {number}. {title}</b>\n{section} · {year}",
+            "<b>Task {number}. {title}</b>\n{section} · {year} · as of {when}",
             number=first.task,
             title=first.task_title,
             section=first.section,
             year=first.year,
+            when=when,
         )
     ]
     tail: list[str] = [words.guessed(t)] if guessed else []
@@ -197,3 +208,7 @@ def task_unknown(t: Tongue, number: str) -> Markup:
 
 def task_which(t: Tongue) -> Markup:
     return t._("Which task? For example: /task 5")
+
+
+def task_of_which(t: Tongue, number: str) -> Markup:
+    return t._("There is a task {number} in several years: which one?", number=number)

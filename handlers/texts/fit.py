@@ -9,6 +9,8 @@ from markupsafe import Markup
 from handlers.i18n import Tongue
 
 LIMIT = 4096
+ROOM = 3600
+"""Characters of the lines of one page: the rest is for what stands above and below them."""
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -56,3 +58,17 @@ def section(t: Tongue, heading: Markup, lines: Sequence[Markup], most: int) -> l
 def headed(heading: Markup, lines: list[Markup]) -> list[Markup]:
     """The heading stands on the first line's own, so that a count of lines counts items."""
     return [Markup("{}\n{}").format(heading, lines[0]), *lines[1:]] if lines else []
+
+
+def cut(lines: Sequence[Markup], *, most: int, room: int = ROOM) -> list[list[Markup]]:
+    """The lines page by page: at the most so many, and so many characters, on each; one page at
+    the least."""
+    found: list[list[Markup]] = [[]]
+    left = room
+    for line in lines:
+        left -= length(line) + 1
+        if found[-1] and (left < 0 or len(found[-1]) == most):
+            found.append([])
+            left = room - length(line) - 1
+        found[-1].append(line)
+    return found

@@ -21,6 +21,7 @@ def board(
     page: Sequence[Item],
     figures: Mapping[int, Figures],
     today: date,
+    when: str,
     *,
     guessed: bool = False,
 ) -> Markup:
@@ -31,9 +32,10 @@ def board(
         Markup("{}\n{}").format(words.name(t, first, today), words.due(t, first.due_on, today)),
         *([words.guessed(t)] if guessed else []),
         t._(
-            "{done} of {all} units have sent it in.",
+            "{done} of {all} units have sent it in, as of {when}.",
             done=len(month.handed_in),
             all=len(month.owing),
+            when=when,
         ),
         _sums(t, first, month, figures),
     ]

@@ -38,6 +38,7 @@ def recorded(
     ]
     if not item.finished:
         lines.append(words.due(t, item.due_on, today))
+        lines += [words.standing(t, item, today)] if words.is_behind(item, today) else []
     if report.reason:
         lines.append(t._("Note: {reason}", reason=clip(report.reason, QUOTED)))
     return Markup("\n").join(lines)
@@ -181,14 +182,6 @@ def acknowledged(t: Tongue, count: int, *, known: bool) -> Markup:
     if count == 0:
         return t._("There is nothing to acknowledge at the moment.")
     return t.plural("Acknowledged: {n} item.", "Acknowledged: {n} items.", count)
-
-
-def nothing_found(t: Tongue, code: str) -> Markup:
-    return t._(
-        "I could not find a report in that; nothing was recorded. Please write, for example:\n"
-        "· {code} 85% done\n· {code} is done\nYour tasks: /mine",
-        code=code,
-    )
 
 
 def not_yours(t: Tongue, numbers: Sequence[str]) -> Markup:

@@ -8,7 +8,7 @@ from babel.dates import format_skeleton, format_time
 from markupsafe import Markup
 
 from db.items import Item
-from db.rules.lights import days_left
+from db.rules.lights import Reason, days_left
 from db.rules.office import Office
 from db.rules.terms import AssignmentState, Force, Light, ReportStatus, UnitRole
 from handlers.i18n import Tongue
@@ -79,6 +79,11 @@ def period(t: Tongue, item: Item, today: date) -> str:
     return t.plain("{first} to {last}", first=first, last=last)
 
 
+def plain_name(item: Item) -> str:
+    """A duty's code, title and target."""
+    return " ".join(part for part in (item.duty, item.title, target(item)) if part)
+
+
 def name(t: Tongue, item: Item, today: date) -> Markup:
     """How a duty is called everywhere: its code, title, target; a return's month, another year."""
     parts = [Markup("<b>{}</b>").format(item.duty), item.title, target(item)]
@@ -137,13 +142,22 @@ def role(t: Tongue, value: str) -> str:
 
 
 def line(
-    t: Tongue, item: Item, today: date, *, with_unit: bool = False, light: bool = True
+    t: Tongue,
+    item: Item,
+    today: date,
+    *,
+    with_unit: bool = False,
+    light: bool = True,
+    of_several: bool = False,
 ) -> Markup:
-    """One assignment on a board: light and name; below it date, state and figure, if any."""
+    """One assignment on a board: light and name; below it date, state and figure, if any.
+
+    `of_several`: it stands for those of several units, of which only the date is the same.
+    """
     mark = f"{LIGHTS[item.light(today)]} " if light else ""
     unit = t._("[{unit}] ", unit=item.unit) if with_unit else Markup("")
     first = Markup("{}{}{}").format(mark, unit, name(t, item, today))
-    details = _details(t, item, today)
+    details = [*_date(t, item, today), *([] if of_several else _state(t, item, today))]
     return Markup("{}\n   {}").format(first, Markup(" · ").join(details)) if details else first
 
 
@@ -153,13 +167,32 @@ def lines(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
     return [line(t, item, today, with_unit=several) for item in items]
 
 
-def _details(t: Tongue, item: Item, today: date) -> list[str]:
-    """What is worth a second line; that nothing was said yet goes without saying."""
-    found: list[str] = []
-    if item.due_on and not item.finished:
-        found.append(due(t, item.due_on, today))
-    if item.state != AssignmentState.OPEN:
-        found.append(state(t, item.state))
+def _date(t: Tongue, item: Item, today: date) -> list[str]:
+    return [due(t, item.due_on, today)] if item.due_on and not item.finished else []
+
+
+def _state(t: Tongue, item: Item, today: date) -> list[str]:
+    """What was said; that nothing was said yet goes without saying."""
+    found = [] if item.state == AssignmentState.OPEN else [state(t, item.state)]
     if item.value is not None and item.target:
-        found.append(t._("now {figure}", figure=figure(item.value, item.target.unit)))
+        found.append(standing(t, item, today))
     return found
+
+
+def standing(t: Tongue, item: Item, today: date) -> str:
+    """Where a figure stands: 现72%; short of its course, where it should be: 应到67%,现40%."""
+    unit = item.target_unit or ""
+    now = figure(item.value or Decimal(0), unit)
+    course = item.course(today)
+    if course is None or not is_behind(item, today):
+        return t._("now {figure}", figure=now)
+    return t._(
+        "{expected} expected by now, {figure} reached",
+        expected=figure(course.expected, unit),
+        figure=now,
+    )
+
+
+def is_behind(item: Item, today: date) -> bool:
+    """Whether its figure is short of its course."""
+    return Reason.BEHIND in item.verdict(today).reasons

@@ -1,10 +1,15 @@
 """红黄绿灯 of one assignment along the calendar, and of a whole."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from db.rules.lights import Facts, Reason, Verdict, days_left, light, verdict, worst
+from db.rules.course import Course
+from db.rules.lights import Facts, Reason, Verdict, course, days_left, light, verdict, worst
+from db.rules.targets import Op, Target
 from db.rules.terms import FINISHED, AssignmentState, Force, Light
 
 DUE = date(2023, 4, 30)
@@ -28,7 +33,7 @@ def facts(state: str = "open", due_on: date | None = DUE, force: Force = Force.M
 def test_an_open_milestone_goes_from_green_over_yellow_to_red(
     today: date, colour: str, reason: str
 ) -> None:
-    assert verdict(facts(), today=today) == Verdict(Light(colour), Reason(reason))
+    assert verdict(facts(), today=today) == Verdict(Light(colour), (Reason(reason),))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +49,9 @@ def test_an_open_milestone_goes_from_green_over_yellow_to_red(
     ],
 )
 def test_long_before_the_date_the_state_decides(state: str, colour: str, reason: str) -> None:
-    assert verdict(facts(state), today=date(2023, 4, 14)) == Verdict(Light(colour), Reason(reason))
+    assert verdict(facts(state), today=date(2023, 4, 14)) == Verdict(
+        Light(colour), (Reason(reason),)
+    )
 
 
 @pytest.mark.parametrize("state", UNFINISHED)
@@ -60,7 +67,7 @@ def test_what_is_finished_stays_green_after_the_date(state: str) -> None:
 @pytest.mark.parametrize("force", [Force.STRIVE, Force.ENCOURAGE])
 def test_a_soft_duty_turns_yellow_and_never_red(force: Force) -> None:
     late = facts(force=force)
-    assert verdict(late, today=date(2023, 12, 31)) == Verdict(Light.YELLOW, Reason.OVERDUE)
+    assert verdict(late, today=date(2023, 12, 31)) == Verdict(Light.YELLOW, (Reason.OVERDUE,))
 
 
 @pytest.mark.parametrize("force", [Force.MUST, Force.PRINCIPLE])
@@ -85,6 +92,65 @@ def test_a_duty_without_a_date_is_green_however_late_the_year(today: date) -> No
 )
 def test_a_whole_is_as_bad_as_its_worst_part(lights: list[str], whole: str) -> None:
     assert worst(Light(one) for one in lights) == whole
+
+
+GOAL = Target(Op.AT_LEAST, Decimal(90), "%")
+MEASURED = Facts(
+    AssignmentState.IN_PROGRESS,
+    date(2023, 12, 31),
+    Force.MUST,
+    starts_on=date(2023, 1, 1),
+    target=GOAL,
+    value=Decimal(40),
+)
+IN_SEPTEMBER = date(2023, 9, 29)
+BEFORE = date(2023, 9, 28)
+
+
+def test_a_target_short_of_its_course_is_yellow_long_before_its_date() -> None:
+    found = course(MEASURED, today=IN_SEPTEMBER)
+    assert found == Course(Decimal(67), Decimal(40), kept=False)
+    assert verdict(MEASURED, today=IN_SEPTEMBER) == Verdict(Light.YELLOW, (Reason.BEHIND,))
+
+
+@pytest.mark.parametrize(
+    ("change", "reasons"),
+    [
+        pytest.param({"value": Decimal(67)}, [Reason.ON_TRACK], id="on its course"),
+        pytest.param({"value": Decimal("66.9")}, [Reason.BEHIND], id="just short of it"),
+        pytest.param({"value": None}, [Reason.ON_TRACK], id="no figure yet"),
+        pytest.param({"due_on": None}, [Reason.ON_TRACK], id="no date, no course"),
+        pytest.param({"silent_since": IN_SEPTEMBER}, [Reason.BEHIND], id="asked again today"),
+        pytest.param({"silent_since": BEFORE}, [Reason.BEHIND, Reason.SILENT], id="yesterday"),
+        pytest.param(
+            {"state": AssignmentState.BLOCKED, "silent_since": BEFORE},
+            [Reason.BLOCKED, Reason.BEHIND, Reason.SILENT],
+            id="all of it",
+        ),
+        pytest.param({"state": AssignmentState.DONE}, [Reason.FINISHED], id="reported done"),
+        pytest.param(
+            {"due_on": date(2023, 9, 28)}, [Reason.OVERDUE, Reason.BEHIND], id="and too late"
+        ),
+    ],
+)
+def test_every_reason_is_told_the_gravest_first(
+    change: dict[str, Any], reasons: list[Reason]
+) -> None:
+    found = verdict(replace(MEASURED, **change), today=IN_SEPTEMBER)
+    assert list(found.reasons) == reasons
+
+
+@pytest.mark.parametrize("force", [Force.STRIVE, Force.ENCOURAGE])
+def test_nothing_makes_a_soft_duty_red(force: Force) -> None:
+    worst_case = replace(
+        MEASURED,
+        force=force,
+        state=AssignmentState.BLOCKED,
+        silent_since=date(2023, 5, 1),
+        value=Decimal(0),
+    )
+    for today in (IN_SEPTEMBER, date(2023, 12, 31), date(2024, 2, 1)):
+        assert light(worst_case, today=today) is Light.YELLOW
 
 
 def test_days_left_count_down_to_zero_and_below() -> None:

@@ -1,0 +1,110 @@
+"""Questions in words: 5号怎么样了, 公安局还有哪些没办结, 谁还没报, 达标率多少了."""
+
+from db.items import Item
+from db.rules.permissions import Action, may
+from db.rules.terms import PostRole
+from handlers import boards, explaining, monthly, tasks, viewing
+from handlers.inputs.inquiries import Inquiry, says_nothing
+from handlers.inputs.normalize import normalize
+from handlers.inputs.questions import is_board
+from handlers.inputs.reading import Reading, read
+from handlers.inputs.which import Which
+from handlers.owing import owed_by_anyone, speakable
+from handlers.texts import asking as texts
+from handlers.texts import groups
+from handlers.visit import Visit
+
+FIGURES = ("多少", "几", "率", "比例", "占比", "how much", "how many")
+"""Words that ask for a figure of a duty."""
+LISTED = frozenset(Which) - {Which.ALL}
+
+
+def answer(visit: Visit, words: str, reading: Reading) -> None:
+    """What a question asks for, of what this person may see."""
+    if visit.in_group:
+        visit.say(groups.ask_in_private(visit.t))
+        return
+    asked = reading.inquiry or Inquiry()
+    task, duty = _about(visit, words, reading)
+    if asked.why and task:
+        explaining.explain(visit, task, asked.year)
+    elif asked.returns:
+        monthly.show(visit, asked.month)
+    elif asked.units or asked.which in LISTED or (task and asked.by_units) or duty:
+        viewing.show_asked(visit, asked, task, duty)
+    elif task:
+        tasks.show_task(visit, task, asked.year)
+    else:
+        _in_general(visit, words, asked)
+
+
+def _in_general(visit: Visit, words: str, asked: Inquiry) -> None:
+    """怎么样了, 总体情况, 我的任务: the whole for who owes nothing, else one's own."""
+    owes = bool(boards.items_handled(visit))
+    if asked.which is Which.ALL:
+        boards.status(visit)
+    elif not says_nothing(normalize(words).text) and not is_board(words):
+        not_understood(visit, _speakable(visit))
+    elif owes:
+        boards.mine(visit)
+    else:
+        boards.status(visit)
+
+
+def _speakable(visit: Visit) -> dict[int, Item]:
+    units = visit.who.actor.units_as(PostRole.REPORTER)
+    return speakable(visit.session, units, today=visit.today)
+
+
+def _about(visit: Visit, words: str, reading: Reading) -> tuple[str, str]:
+    """The task that is named, and its duty where a measured one is (达标率多少了); "" for none.
+
+    Who owes nothing of it asks as well: then among all duties.
+    """
+    found = reading if reading.tasks else _among_all(visit, words)
+    item = next((item for item in found.items if item.task), None)
+    if item is None or item.task is None:
+        return "", ""
+    plain = item.duty is not None and (item.duty in words.lower() or _asks_figure(words))
+    return item.task, (item.duty or "") if plain else ""
+
+
+def _among_all(visit: Visit, words: str) -> Reading:
+    office = visit.office
+    return read(
+        words,
+        now=visit.said_at,
+        zone=office.zone,
+        calendar=office.calendar,
+        owed=owed_by_anyone(visit.session, today=visit.today),
+    )
+
+
+def _asks_figure(words: str) -> bool:
+    return any(
+        sign in words for sign in ("多少", "几", "率", "比例", "占比", "how much", "how many")
+    )
+
+
+def not_understood(visit: Visit, items: dict[int, Item]) -> None:
+    """Three examples that fit this person."""
+    visit.say(texts.examples(visit.t, *_examples(visit, items)))
+
+
+def _examples(visit: Visit, items: dict[int, Item]) -> list[str]:
+    """What to report, if anything is owed, and what to ask."""
+    t, open_items = visit.t, [item for item in items.values() if not item.finished]
+    found = [texts.report(t, _easiest(open_items))] if open_items else []
+    if may(visit.who.actor, Action.SEE_BOARD):
+        unit = next(iter(viewing.others(visit)), None)
+        found += [texts.open_of(t, unit)] if unit else []
+        found += [texts.who_is_silent(t), texts.overdue(t), texts.this_month(t)]
+    else:
+        task = open_items[0].task if open_items else "5"
+        found += [texts.how_is(t, task), texts.this_month(t), texts.open_of_mine(t)]
+    return found[:3]
+
+
+def _easiest(items: list[Item]) -> Item:
+    """A measured duty if there is one: its example shows most."""
+    return next((item for item in items if item.target), items[0])

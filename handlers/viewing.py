@@ -1,0 +1,149 @@
+"""/unit, /due, /overdue, /silent, and the lists that questions in words ask for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from db.items import Item
+from db.memberships import members_of
+from db.posts import known_units
+from db.rules.permissions import Action, may
+from db.rules.terms import Kind
+from handlers.boards import all_visible
+from handlers.inputs.inquiries import Inquiry
+from handlers.inputs.which import Which
+from handlers.keyboards import boards as keyboards
+from handlers.presses import number, stale
+from handlers.texts import views as texts
+from handlers.texts import words
+from handlers.texts.fit import cut
+from handlers.understanding import inquiry_in
+from handlers.views import View, chosen, view_of
+from handlers.visit import Visit
+
+SOME = 4
+"""Units named as examples."""
+
+
+def unit(visit: Visit) -> None:
+    """/unit 公安局: all that a unit owes, the gravest first."""
+    asked = inquiry_in(visit, visit.argument)
+    if asked and asked.units:
+        show_asked(visit, replace(asked, which=Which.ALL))
+    elif visit.argument:
+        visit.say(texts.unit_unknown(visit.t, visit.argument, _some_units(visit)))
+    else:
+        visit.say(texts.which_unit(visit.t, _some_units(visit)))
+
+
+def due(visit: Visit) -> None:
+    """/due, /due 本月: what falls due within a week, or in the time named."""
+    _command(visit, Which.DUE)
+
+
+def overdue(visit: Visit) -> None:
+    """/overdue, /overdue 公安局: what is late."""
+    _command(visit, Which.OVERDUE)
+
+
+def silent(visit: Visit) -> None:
+    """/silent: who was asked and has not answered."""
+    _command(visit, Which.SILENT, by_units=True)
+
+
+def _command(visit: Visit, which: Which, *, by_units: bool = False) -> None:
+    asked = inquiry_in(visit, visit.argument) or Inquiry()
+    show_asked(visit, replace(asked, which=which, by_units=by_units))
+
+
+def show_asked(visit: Visit, asked: Inquiry, task: str = "", duty: str = "") -> None:
+    """A list as words ask for it."""
+    known = known_units(visit.session)
+    view = View(
+        asked.which or Which.ALL,
+        tuple(known[name].id for name in asked.units),
+        asked.window,
+        task,
+        duty,
+        by_units=asked.by_units and not asked.units,
+    )
+    show(visit, view, 0, visit.say)
+
+
+def show(visit: Visit, view: View, page: int, say: Callable[..., None]) -> None:
+    """One page of a list, of what this person may see now."""
+    visible = all_visible(visit)
+    ids = members_of(visit.session, view.unit_ids, today=visit.today) if view.unit_ids else None
+    if ids is not None and not any(item.unit_id in ids for item in visible):
+        say(_not_visible(visit, view, visible))
+        return
+    items = chosen(visible, view, ids, visit.today)
+    pages = cut(_lines(visit, view, items), most=texts.MOST)
+    page = min(page, len(pages) - 1)
+    when = words.moment(visit.t, visit.now, visit.office, visit.now)
+    scope = texts.Scope(_who(visit, view), _task(visit, view, items), view.window)
+    head = texts.heading(visit.t, view.which, scope, items, when, visit.today)
+    text = Markup("\n").join([head, *texts.page_of(visit.t, page, len(pages)), "", *pages[page]])
+    say(text, keyboards.listed(visit.t, str(view), page, len(pages)), _about(visit, items))
+
+
+def _lines(visit: Visit, view: View, items: Sequence[Item]) -> list[Markup]:
+    if view.by_units:
+        return texts.by_unit(visit.t, items, visit.today)
+    if view.duty and items and items[0].target:
+        return texts.by_figure(visit.t, items, visit.today)
+    return texts.by_duty(visit.t, items, visit.today)
+
+
+def _about(visit: Visit, items: Sequence[Item]) -> list[int]:
+    """What a reply to the list may report on: one's own."""
+    own = visit.who.actor.unit_ids
+    return [item.id for item in items if item.unit_id in own and item.kind != Kind.STANDING]
+
+
+def _who(visit: Visit, view: View) -> str:
+    if view.unit_ids:
+        return visit.t.plain(", ").join(_names(visit, view.unit_ids))
+    return "" if may(visit.who.actor, Action.SEE_BOARD) else texts.mine(visit.t)
+
+
+def _task(visit: Visit, view: View, items: Sequence[Item]) -> str:
+    if view.duty and items:
+        return words.plain_name(items[0])
+    return texts.task(visit.t, view.task) if view.task else ""
+
+
+def _names(visit: Visit, unit_ids: Sequence[int]) -> list[str]:
+    names = {one.id: one.name for one in known_units(visit.session).values()}
+    return [names[one] for one in unit_ids if one in names]
+
+
+def _not_visible(visit: Visit, view: View, visible: Sequence[Item]) -> Markup:
+    own = list(dict.fromkeys(item.unit for item in visible))
+    asked = visit.t.plain(", ").join(_names(visit, view.unit_ids))
+    example = visible[0].task if visible else "5"
+    return texts.not_visible(visit.t, asked, own, example)
+
+
+def _some_units(visit: Visit) -> list[str]:
+    return list(dict.fromkeys(item.unit for item in all_visible(visit)))[:SOME]
+
+
+def others(visit: Visit) -> list[str]:
+    """Units whose state this person may see, other than the own ones."""
+    own = visit.who.actor.unit_ids
+    return list(dict.fromkeys(one.unit for one in all_visible(visit) if one.unit_id not in own))
+
+
+def _turn(visit: Visit, _action: str, argument: str) -> None:
+    code, _, page = argument.rpartition(":")
+    view, at = view_of(code), number(page)
+    if view is None or at is None:
+        stale(visit)
+        return
+    visit.toast()
+    show(visit, view, at, visit.change)
+
+
+ACTIONS: dict[str, Callable[[Visit, str, str], None]] = {keyboards.LIST: _turn}
