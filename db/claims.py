@@ -82,6 +82,12 @@ def release(session: Session, outgoing_id: int, *, until: datetime) -> None:
     row.attempts -= 1
 
 
+def hold(session: Session, outgoing_id: int, *, now: datetime) -> None:
+    """It is still being made: the claim begins anew."""
+    row = session.get_one(Outgoing, outgoing_id, with_for_update=True)
+    row.claimed_until = now + LEASE
+
+
 def _claimable(now: datetime) -> tuple[Any, Any, Any]:
     """It is owed, it is time, and nobody has it who is alive."""
     return (

@@ -6,8 +6,9 @@ from datetime import date
 from sqlmodel import Session
 
 from db.items import Item, all_items
+from db.pings import receivers
 from db.rules.permissions import Action, Actor, Subject, may
-from db.rules.terms import AssignmentState, UnitRole
+from db.rules.terms import AssignmentState, PostRole, UnitRole
 
 
 def on_board(session: Session, actor: Actor, *, today: date) -> list[Item]:
@@ -41,6 +42,12 @@ def visible_to(actor: Actor, items: list[Item]) -> list[Item]:
             ),
         )
     ]
+
+
+def sees_return(session: Session, actor: Actor, duty_id: int) -> bool:
+    """Supervisors and leaders see the returns of all units; so do the units that receive them."""
+    receiving = {unit for unit, _ in receivers(session, duty_id)}
+    return may(actor, Action.SEE_BOARD) or bool(actor.units_as(PostRole.REPORTER) & receiving)
 
 
 def leading(items: Iterable[Item]) -> dict[int, set[int]]:

@@ -5,13 +5,12 @@ from datetime import date
 from itertools import groupby
 
 from db.items import Item, items_of_units, monthly_items
-from db.pings import receivers
 from db.returns import close_returns, figures_of, returns_of
 from db.rules.moving import is_guessed
 from db.rules.permissions import Action, Subject, may
 from db.rules.returns import Month
 from db.rules.terms import AssignmentState, PostRole
-from db.visibility import begun
+from db.visibility import begun, sees_return
 from handlers.inputs.normalize import normalize
 from handlers.inputs.return_months import MonthSaid, find_month
 from handlers.keyboards import base
@@ -35,7 +34,11 @@ def monthly(visit: Visit) -> None:
 
 def show(visit: Visit, wanted: MonthSaid | None) -> None:
     """The return of a month, or the newest: of all units for who sees them, else one's own."""
-    seen = [one for one in _months(visit) if _sees(visit, one)]
+    seen = [
+        one
+        for one in _months(visit)
+        if sees_return(visit.session, visit.who.actor, one.items[0].duty_id)
+    ]
     meant = [one for one in seen if wanted is None or _is(one, wanted, visit.today)]
     if not meant and wanted and not wanted.sure and wanted.year is None:
         meant = seen  # 上个月 of a return whose last month is the newest that was due
@@ -72,10 +75,7 @@ def _newest(months: Sequence[Month[Item]], today: date) -> list[Month[Item]]:
 
 
 def _sees(visit: Visit, month: Month[Item]) -> bool:
-    """Supervisors and leaders see all units; so do the units that receive the return."""
-    actor = visit.who.actor
-    receiving = {unit for unit, _ in receivers(visit.session, month.items[0].duty_id)}
-    return may(actor, Action.SEE_BOARD) or bool(actor.units_as(PostRole.REPORTER) & receiving)
+    return sees_return(visit.session, visit.who.actor, month.items[0].duty_id)
 
 
 def _own(visit: Visit, wanted: MonthSaid | None) -> bool:

@@ -85,7 +85,9 @@ def show(visit: Visit, view: View, page: int, say: Callable[..., None]) -> None:
     scope = texts.Scope(_who(visit, view), _task(visit, view, items), view.window)
     head = texts.heading(visit.t, view.which, scope, items, when, visit.today)
     text = Markup("\n").join([head, *texts.page_of(visit.t, page, len(pages)), "", *pages[page]])
-    say(text, keyboards.listed(visit.t, str(view), page, len(pages)), _about(visit, items))
+    drawn = _drawn(visit, view, items)
+    keyboard = keyboards.listed(visit.t, str(view), page, len(pages), drawn)
+    say(text, keyboard, _about(visit, items))
 
 
 def _lines(visit: Visit, view: View, items: Sequence[Item]) -> list[Markup]:
@@ -94,6 +96,13 @@ def _lines(visit: Visit, view: View, items: Sequence[Item]) -> list[Markup]:
     if view.duty and items and items[0].target:
         return texts.by_figure(visit.t, items, visit.today)
     return texts.by_duty(visit.t, items, visit.today)
+
+
+def _drawn(visit: Visit, view: View, items: Sequence[Item]) -> tuple[int, str] | None:
+    """The cycle and duty whose figures a picture can show: of one measured duty with a date."""
+    first = items[0] if view.duty and items else None
+    measured = first is not None and first.course(visit.today) is not None
+    return (first.cycle_id, first.duty) if first and measured else None
 
 
 def _about(visit: Visit, items: Sequence[Item]) -> list[int]:

@@ -21,6 +21,8 @@ from db.rules.office import Office
 from handlers.i18n import LANGUAGES, Tongue, tongue
 from handlers.keyboards.base import Markup
 
+MAKE = "make"
+"""In place of a method of the Bot API: `jobs/making.py`."""
 PREVIEW_OFF = {"is_disabled": True}
 
 
@@ -161,6 +163,10 @@ class Visit:
     def show(self, method: str, payload: dict[str, Any], about: Sequence[int]) -> None:
         """Owe a file or an album to this chat: `payload` is the method's, without the chat."""
         self._owe(method, {"chat_id": self.chat_id, **payload}, about, "reply")
+
+    def make(self, wanted: dict[str, Any]) -> None:
+        """Owe this chat a picture or a file that is made when it is sent."""
+        self._owe(MAKE, {"chat_id": self.chat_id, "wanted": wanted}, (), "made")
 
     def change(self, text: str, keyboard: Markup | None = None, about: Sequence[int] = ()) -> None:
         """Replace the message whose button was pressed; say it anew if that cannot be reached."""

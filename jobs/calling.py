@@ -6,7 +6,9 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import BadRequest
 
-from jobs import albums
+from jobs import albums, making
+from jobs.making import Workshop
+from jobs.making_calls import Keep, send_made
 from jobs.traffic import Traffic
 
 Payload = dict[str, Any]
@@ -30,19 +32,35 @@ class Caller:
     """Calls Telegram for one message, each call through the gate.
 
     Only the first may turn back there (Busy) for want of `patience`: afterwards something is said.
+    `keep` holds the message while something long is made for it.
     """
 
     def __init__(
-        self, bot: Bot, traffic: Traffic, *, chat: int | None, reply: bool, patience: float
+        self,
+        bot: Bot,
+        traffic: Traffic,
+        workshop: Workshop,
+        *,
+        chat: int | None,
+        reply: bool,
+        patience: float,
+        keep: Keep,
     ) -> None:
         self._bot = bot
         self._traffic = traffic
+        self._workshop = workshop
+        self._keep = keep
         self._chat = chat
         self._reply = reply
         self._patience: float | None = patience
 
     async def call(self, method: str, payload: Payload) -> int | None:
         """Make the call; the id of the message it made or changed."""
+        if method == making.METHOD and self._chat is not None:
+            told = payload["wanted"]
+            return await send_made(
+                self._bot, self._workshop, self._chat, told, self._through, self._keep
+            )
         if method in albums.METHODS:
             return await albums.send_files(self._bot, method, payload, self._through)
         try:

@@ -15,6 +15,8 @@ from db.models import Outgoing
 from db.rules.office import Office
 from jobs.lanes import work_off
 from jobs.limits import TELEGRAM, Limits
+from jobs.makers import MAKERS
+from jobs.making import METHOD, Workshop
 from jobs.presence import Presence
 from jobs.sending import Sender
 from jobs.traffic import Traffic
@@ -46,9 +48,11 @@ class Postman:
         self._office = office
         self._tell_time = tell_time
         self._traffic = Traffic(limits, tell_time)
-        self._sender = Sender(register, bot, self._traffic, tell_time)
+        workshop = Workshop(register, office, tell_time, MAKERS)
+        self._sender = Sender(register, bot, self._traffic, workshop, tell_time)
         self.presence = Presence(register, process, tell_time, self._traffic.share)
         self._in_hand: set[int] = set()
+        self._making: set[asyncio.Task[None]] = set()
         self._delivering = asyncio.Lock()
         self._woken = asyncio.Event()
 
@@ -59,6 +63,7 @@ class Postman:
                 at_work.create_task(self.presence.go_on())
                 at_work.create_task(self._go_on())
         finally:
+            await self._leave_off()
             await self.presence.end()
 
     def wake(self) -> None:
@@ -79,16 +84,34 @@ class Postman:
         return count
 
     async def deliver(self, outgoing_id: int) -> None:
-        """Bring an answer at once; one that is not to be sent yet is left for `deliver_due`."""
+        """Bring an answer at once; one that is not to be sent yet is left for `deliver_due`. What
+        is made first (a picture, a file) goes on beside: nobody waits for it."""
         if outgoing_id in self._in_hand:
             return  # the sandbox's clock may jump past our own lease
         self._in_hand.add(outgoing_id)
+        row = None
         try:
             row = await asyncio.to_thread(self._claim, outgoing_id)
-            if row:
+            if row and row.method != METHOD:
                 await self._sender.send(row, REPLY_WAITS)
         finally:
-            self._in_hand.discard(outgoing_id)
+            if row is None or row.method != METHOD:
+                self._in_hand.discard(outgoing_id)
+        if row and row.method == METHOD:
+            task = asyncio.create_task(self._bring(row))
+            self._making.add(task)
+            task.add_done_callback(self._making.discard)
+
+    async def made(self) -> None:
+        """Wait for all that is being made."""
+        while self._making:
+            await asyncio.wait(set(self._making))
+
+    async def _leave_off(self) -> None:
+        """What is being made is made again, by this or another process."""
+        for task in self._making:
+            task.cancel()
+        await self.made()
 
     async def _go_on(self) -> None:
         await self.presence.started.wait()

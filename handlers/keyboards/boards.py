@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 
 from handlers.i18n import Tongue
+from handlers.keyboards import making
 from handlers.keyboards.base import Button, Markup, button, inline, turning
 
 LIST, STATUS, MINE = "see", "status", "mine"
 
 
-def listed(t: Tongue, code: str, page: int, pages: int) -> Markup:
-    """Under a list: `code` is the view, as its button carries it."""
+def listed(
+    t: Tongue, code: str, page: int, pages: int, course: tuple[int, str] | None = None
+) -> Markup:
+    """Under a list: `code` is the view, as its button carries it; `course`: the cycle and the duty
+    whose figures can be drawn."""
     refresh = button(t.plain("Refresh"), LIST, code, page)
-    return inline(turning(t, (LIST, code), page, pages), [refresh, board(t)])
+    drawn = [making.picture(t, "course", *course)] if course else []
+    return inline(turning(t, (LIST, code), page, pages), [refresh, *drawn, board(t)])
 
 
 def status(t: Tongue, lists: Sequence[tuple[str, str]], page: int, pages: int) -> Markup:
@@ -21,7 +26,7 @@ def status(t: Tongue, lists: Sequence[tuple[str, str]], page: int, pages: int) -
         turning(t, (STATUS,), page, pages),
         rows[:3],
         rows[3:],
-        [button(t.plain("Refresh"), STATUS, page), *_made(t)],
+        [button(t.plain("Refresh"), STATUS, page), making.picture(t, "board"), making.to_files(t)],
     )
 
 
@@ -29,10 +34,6 @@ def mine(t: Tongue, page: int, pages: int) -> Markup:
     """Under 我的任务."""
     refresh = button(t.plain("Refresh"), MINE, page)
     return inline(turning(t, (MINE,), page, pages), [refresh, board(t)])
-
-
-def _made(t: Tongue) -> list[Button]:
-    return []
 
 
 def board(t: Tongue) -> Button:

@@ -1,6 +1,7 @@
 """Buttons under /monthly: pages, and the closing of the month."""
 
 from handlers.i18n import Tongue
+from handlers.keyboards import making
 from handlers.keyboards.base import Markup, button, inline, turning
 
 ROWS = 15
@@ -12,7 +13,8 @@ def board(t: Tongue, month: str, page: int, count: int, *, may_close: bool) -> M
     close = [button(t.plain("Close this month"), "shut", month)] if may_close else []
     refresh = button(t.plain("Refresh"), "month", month, page)
     pages = -(-count // ROWS)
-    return inline(turning(t, ("month", month), page, pages), [refresh, *close])
+    drawn = making.picture(t, "returns", month)
+    return inline(turning(t, ("month", month), page, pages), [refresh, drawn], close)
 
 
 def sure(t: Tongue, month: str) -> Markup:

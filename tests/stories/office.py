@@ -130,6 +130,7 @@ class Office:
         popups = len(person.popups)
         act(person)
         await self.sandbox.settled()
+        await self.service.postman.made()
         shown = [popup["text"] for popup in person.popups[popups:] if popup["text"]]
         now = {m["message_id"]: shown_as(m) for m in self.from_bot(who)}
         new = [text for number, text in now.items() if before.get(number) != text]

@@ -1,0 +1,5 @@
+"""Files that somebody exported in chat."""
+
+from jobs.making import Make
+
+MAKERS: dict[str, Make] = {}
