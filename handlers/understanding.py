@@ -7,7 +7,7 @@ from db.posts import known_units
 from db.rules.terms import Kind, PostRole
 from handlers.inputs.dates import find_dates
 from handlers.inputs.decision import Decision, Scope, decide
-from handlers.inputs.inquiries import Inquiry, find_inquiry
+from handlers.inputs.inquiries import Certainty, Inquiry, find_inquiry
 from handlers.inputs.normalize import normalize
 from handlers.inputs.reading import Reading, read
 from handlers.owing import owed, speakable
@@ -35,7 +35,7 @@ def inquiry_in(visit: Visit, words: str) -> Inquiry | None:
     office, text = visit.office, normalize(words).text
     dates = find_dates(text, now=visit.said_at, zone=office.zone, calendar=office.calendar)
     units = known_units(visit.session)
-    return find_inquiry(text, today=visit.today, units=units, dates=dates, asks=True)
+    return find_inquiry(text, today=visit.today, units=units, dates=dates, certainty=Certainty.ASKS)
 
 
 def decided(visit: Visit, reading: Reading, items: dict[int, Item], words: str) -> Decision:

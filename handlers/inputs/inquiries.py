@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from handlers.inputs.dates import DateFound
 from handlers.inputs.orders import unit_within
@@ -38,18 +39,26 @@ class Inquiry:
     year: int | None = None
 
 
+class Certainty(Enum):
+    """What else is known of the text."""
+
+    ASKS = auto()
+    MAY_ASK = auto()  # nothing was understood of it: a unit's name alone asks
+    REPORTS = auto()  # it sounds like a report: only a noun asks (需要协调的事项)
+
+
 def find_inquiry(
     text: str,
     *,
     today: date,
     units: Collection[str] = (),
     dates: Sequence[DateFound] = (),
-    asks: bool,
+    certainty: Certainty,
 ) -> Inquiry | None:
     """What a normalized text asks for on `today`; None where it names nothing of that.
 
-    `units`: every name of every unit; `dates`: those that the text names, by their place in it;
-    `asks`: whether it is known for a question; else every word must belong to it.
+    `units`: every name of every unit; `dates`: those that the text names, by their place in it.
+    What is not known for a question must be one in every word.
     """
     year = _YEAR.search(text)
     named, rest = _units(text, units)
@@ -75,7 +84,9 @@ def find_inquiry(
         year=int(year[1] or year[2]) if year else None,
     )
     says = which or returns or why
-    plain = asks or (nothing_else and (bool(named) or bool(_NOMINAL.search(text.strip(_ENDS)))))
+    noun = bool(_NOMINAL.search(text.strip(_ENDS)))
+    alone = bool(named) and certainty is Certainty.MAY_ASK
+    plain = certainty is Certainty.ASKS or (nothing_else and (noun or alone))
     return found if says and plain else None
 
 
@@ -109,7 +120,7 @@ _NOMINAL = re.compile(
     r"|^(?:总体|全市|全县|整体)|^(?:逾期|超期|红灯|黄灯|月报)$"
     r"|^(?:帮(?:我|忙)?|给我|请|麻烦|我想|想)*(?:看|查|列|统计|汇总|显示)"
     r"|^(?:what|who|which|show|list|overdue|due|late|silent|blocked|open|(?:the )?board"
-    r"|status|all)\b"
+    r"|status|all|reds?|yellows?)\b"
     r"|\b(?:tasks?|items?|units?|duties)$",
     re.IGNORECASE,
 )

@@ -43,8 +43,8 @@ _PHRASES: tuple[tuple[Which, str], ...] = (
         r"逾期|超期|超时|过期|拖期|延误|误期|到期(?:还|尚)?(?:没|未)\S{0,2}|晚了|迟了|拖(?:着|延|了)"
         r"|\b(?:overdue|late|behind schedule|past due|missed)\b",
     ),
-    (Which.RED, r"(?:亮|挂|是)?红(?:灯|牌|色)|亮红|\breds?(?: lights?)?\b"),
-    (Which.YELLOW, r"(?:亮|挂|是)?黄(?:灯|牌|色)|亮黄|\byellows?(?: lights?)?\b"),
+    (Which.RED, r"(?:亮|挂|是|又)?红(?:灯|牌|色|了)|亮红|\breds?(?: lights?)?\b"),
+    (Which.YELLOW, r"(?:亮|挂|是|又)?黄(?:灯|牌|色|了)|亮黄|\byellows?(?: lights?)?\b"),
     (
         Which.BLOCKED,
         r"卡(?:住|壳|着|在)|受阻|需要?协调|要协调|待协调|求助|有(?:困难|问题|难处)|遇到(?:困难|问题)|推不[动下]|难点|堵点"
@@ -55,6 +55,7 @@ _PHRASES: tuple[tuple[Which, str], ...] = (
         rf"{_NOT}{_FINISH}|没{_FINISH}|(?:还|仍)[剩差欠]|剩下?|(?:要|待|需|该|应){_FINISH}|待办|在办|未了"
         r"|还有(?:什么|哪些|啥)"
         r"|\b(?:open|unfinished|not (?:yet )?(?:done|finished|completed?)|outstanding|pending"
+        r"|(?:must|should|to|ha(?:s|ve) to|needs? to) be (?:done|finished|completed)"
         r"|remain(?:s|ing)?|(?:is|are|has|have)n['’]?t (?:been )?(?:done|finished|completed))\b",
     ),
     (
@@ -81,7 +82,7 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"为什么|为何|为啥|怎么(?:会|就|又|还)?(?=是?亮?[红黄绿])|咋(?:会|就)?(?=是?亮?[红黄绿])|凭什么|什么原因|(?:红|黄|绿)灯的?(?:原因|依据)"
+    r"为什么|为何|为啥|怎么(?:会|就|又|还)?(?=是?又?亮?[红黄绿])|咋(?:会|就)?(?=是?亮?[红黄绿])|凭什么|什么原因|(?:红|黄|绿)灯的?(?:原因|依据)"
     r"|\bwhy\b",
     re.IGNORECASE,
 )

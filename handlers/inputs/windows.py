@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.inputs.dates import DateFound
@@ -41,6 +41,10 @@ def find_window(text: str, *, today: date, dates: Sequence[DateFound]) -> tuple[
 
 def _of_date(text: str, found: DateFound, today: date) -> tuple[Window, str]:
     """九月底前: all up to that day; 三天内: from today on; 9月20日: that day."""
+    if found.on.year < today.year and not _YEAR_SAID.search(found.text):
+        found = replace(
+            found, on=found.on.replace(year=today.year)
+        )  # 4月底前没办结的: of this year
     by = _BY.search(text[: found.start])
     before = _BEFORE.match(text, found.end)
     start = by.start() if by else found.start
@@ -49,6 +53,10 @@ def _of_date(text: str, found: DateFound, today: date) -> tuple[Window, str]:
         return Window(None, found.on), rest
     within = found.text.endswith("内")
     return Window(min(today, found.on) if within else found.on, found.on), rest
+
+
+def _in_year(day: date, year: int) -> date:
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -97,6 +105,7 @@ def _turn(word: str) -> int:
     return {"下": 1, "n": 1, "上": -1, "l": -1}.get(word[0].lower(), 0)
 
 
+_YEAR_SAID = re.compile(r"\d{4}|[去前]年|年前|last year")
 _BEFORE = re.compile(r"\s*(?:之前|以前|前)")
 _BY = re.compile(
     r"\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE

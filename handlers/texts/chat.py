@@ -86,14 +86,25 @@ def help_for(
             t._("/handon 5a – hand a duty on to a colleague of your unit"),
             t._("/away 9 October to 13 October – reminders go to your stand-in meanwhile"),
         ]
-    lines.append(t._("/task 5 – one task: its text, units, dates and reports"))
-    lines.append(t._("/history 5 – everything that was said about a task"))
+    lines += [
+        t._("<b>Ask</b>: just write, for example “how is task 5 going”, “what is due this month”"),
+        t._("/task 5 – one task: its text, units, dates and reports"),
+        t._("/why 5 – what its lights come from"),
+        t._("/history 5 – everything that was said about a task"),
+        t._("/due this month – what falls due; /overdue – what is late"),
+    ]
     if overseer:
-        lines.append(t._("/status – the board of all units"))
-        lines.append(t._("/digest here Mon 9:00 – in a group: what is due, weekly"))
+        lines += [
+            t._("/status – the board of all units"),
+            t._("/unit and its name – how one unit stands; /silent – who has not answered"),
+            t._("/digest here Mon 9:00 – in a group: what is due, weekly"),
+        ]
     else:
         lines.append(t._("/status – the board of my unit"))
-    lines.append(t._("/monthly – the monthly return: handed in, missing, sums"))
+    lines += [
+        t._("/monthly – the monthly return: handed in, missing, sums"),
+        t._("/picture – the board as a picture; /export – Excel, calendar"),
+    ]
     if judge:
         lines.append(t._("/review – what waits for review, one after another"))
     if supervisor:

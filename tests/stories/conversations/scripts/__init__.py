@@ -1,6 +1,7 @@
 """The conversations, in the order of the page."""
 
 from tests.stories.conversations.scripts import (
+    asking,
     away,
     buttons,
     by_hand,
@@ -29,5 +30,6 @@ TALKS = (
     *calendar.TALKS,
     *digests.TALKS,
     *away.TALKS,
+    *asking.TALKS,
     *looking.TALKS,
 )
