@@ -2,8 +2,7 @@
 
 The way from nothing on the first day of the period to the target on the due date is taken as
 straight: of ≥ 90 % by 31 December 67 % are expected on 29 September. What must not be exceeded
-(≤ 3 类) is expected all along. Until a first figure is reported nothing is behind: that is a matter
-of silence.
+(≤ 3 类) is expected all along. Who has not reported any figure is behind from half of the way on.
 """
 
 from dataclasses import dataclass
@@ -28,7 +27,10 @@ def course_of(
 ) -> Course:
     """The course of a figure on `today`; a figure that meets the target is always on it."""
     expected = expected_on(today, target, starts_on=starts_on, due_on=due_on)
-    kept = value is None or meets(target.op, target.value, value) or _keeps(target, value, expected)
+    if value is None:
+        early = target.op is Op.AT_MOST or today < starts_on + (due_on - starts_on) / 2
+        return Course(expected, None, kept=early)
+    kept = meets(target.op, target.value, value) or _keeps(target, value, expected)
     return Course(expected, value, kept)
 
 

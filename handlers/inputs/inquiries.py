@@ -83,7 +83,7 @@ def find_inquiry(
         why=why,
         year=int(year[1] or year[2]) if year else None,
     )
-    says = which or returns or why
+    says = which or returns or why or (year and certainty is Certainty.ASKS)
     noun = bool(_NOMINAL.search(text.strip(_ENDS)))
     alone = bool(named) and certainty is Certainty.MAY_ASK
     plain = certainty is Certainty.ASKS or (nothing_else and (noun or alone))

@@ -42,9 +42,8 @@ def find_window(text: str, *, today: date, dates: Sequence[DateFound]) -> tuple[
 def _of_date(text: str, found: DateFound, today: date) -> tuple[Window, str]:
     """九月底前: all up to that day; 三天内: from today on; 9月20日: that day."""
     if found.on.year < today.year and not _YEAR_SAID.search(found.text):
-        found = replace(
-            found, on=found.on.replace(year=today.year)
-        )  # 4月底前没办结的: of this year
+        # 4月底前没办结的 is asked of this year's, though it tells of what is past.
+        found = replace(found, on=_in_year(found.on, today.year))
     by = _BY.search(text[: found.start])
     before = _BEFORE.match(text, found.end)
     start = by.start() if by else found.start

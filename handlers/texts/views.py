@@ -120,14 +120,10 @@ def by_figure(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
     """A line a unit with its figure, of one measured duty; no figure is said to be none."""
     return [
         Markup("{} {} · {}").format(
-            words.LIGHTS[item.light(today)], item.unit, _figure(t, item, today)
+            words.LIGHTS[item.light(today)], item.unit, words.standing(t, item, today)
         )
         for item in items
     ]
-
-
-def _figure(t: Tongue, item: Item, today: date) -> str:
-    return words.standing(t, item, today) if item.value is not None else t._("no figure yet")
 
 
 def by_unit(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:

@@ -174,23 +174,23 @@ def _date(t: Tongue, item: Item, today: date) -> list[str]:
 def _state(t: Tongue, item: Item, today: date) -> list[str]:
     """What was said; that nothing was said yet goes without saying."""
     found = [] if item.state == AssignmentState.OPEN else [state(t, item.state)]
-    if item.value is not None and item.target:
+    if item.target and (item.value is not None or is_behind(item, today)):
         found.append(standing(t, item, today))
     return found
 
 
 def standing(t: Tongue, item: Item, today: date) -> str:
     """Where a figure stands: 现72%; short of its course, where it should be: 应到67%,现40%."""
-    unit = item.target_unit or ""
-    now = figure(item.value or Decimal(0), unit)
-    course = item.course(today)
-    if course is None or not is_behind(item, today):
+    unit, course = item.target_unit or "", item.course(today)
+    behind = course is not None and is_behind(item, today)
+    expected = figure(course.expected, unit) if course and behind else ""
+    if item.value is None:
+        no_figure = t._("{expected} expected by now, no figure yet", expected=expected)
+        return no_figure if behind else t._("no figure yet")
+    now = figure(item.value, unit)
+    if not behind:
         return t._("now {figure}", figure=now)
-    return t._(
-        "{expected} expected by now, {figure} reached",
-        expected=figure(course.expected, unit),
-        figure=now,
-    )
+    return t._("{expected} expected by now, {figure} reached", expected=expected, figure=now)
 
 
 def is_behind(item: Item, today: date) -> bool:

@@ -42,7 +42,7 @@ def test_the_way_to_a_target_is_straight(target: Target, day: date, expected: in
         (SHARE, "40", False),
         (SHARE, "67", True),
         (SHARE, "95", True),
-        (SHARE, None, True),
+        (SHARE, None, False),
         (KINDS, "3", True),
         (KINDS, "4", False),
     ],
@@ -53,6 +53,13 @@ def test_who_has_reached_what_is_expected_is_on_course(
     number = Decimal(value) if value else None
     found = course_of(target, number, starts_on=FIRST, due_on=LAST, today=date(2023, 9, 29))
     assert found.kept is kept
+
+
+def test_who_has_reported_no_figure_is_behind_from_half_of_the_way_on() -> None:
+    days = [date(2023, 7, 1), date(2023, 7, 2), LAST]
+    found = [course_of(SHARE, None, starts_on=FIRST, due_on=LAST, today=day).kept for day in days]
+    assert found == [True, False, False]
+    assert course_of(KINDS, None, starts_on=FIRST, due_on=LAST, today=LAST).kept
 
 
 @given(st.sampled_from(list(Op)), st.integers(1, 1000), st.integers(1, 800), st.integers(-5, 900))

@@ -118,7 +118,7 @@ def test_a_target_short_of_its_course_is_yellow_long_before_its_date() -> None:
     [
         pytest.param({"value": Decimal(67)}, [Reason.ON_TRACK], id="on its course"),
         pytest.param({"value": Decimal("66.9")}, [Reason.BEHIND], id="just short of it"),
-        pytest.param({"value": None}, [Reason.ON_TRACK], id="no figure yet"),
+        pytest.param({"value": None}, [Reason.BEHIND], id="no figure yet in September"),
         pytest.param({"due_on": None}, [Reason.ON_TRACK], id="no date, no course"),
         pytest.param({"silent_since": IN_SEPTEMBER}, [Reason.BEHIND], id="asked again today"),
         pytest.param({"silent_since": BEFORE}, [Reason.BEHIND, Reason.SILENT], id="yesterday"),
