@@ -54,7 +54,7 @@ def grown(folder: Path, size: int) -> Register:
     """About `size` assignments of bound people, the opening said."""
     register = loaded(folder, f"{size}.db")
     with register.write() as session:
-        _bind_all(session)
+        bind_everyone(session)
         sweep(session, now=OPENED, office=OFFICE, language="zh_CN")
         for table, shifted in _SHIFTED.items():
             _copy(session.connection(), table, shifted, size // ONE - 1)
@@ -80,7 +80,7 @@ WHERE duty.kind IN ('standing', 'deliverable') ORDER BY assignment.id LIMIT :num
 """
 
 
-def _bind_all(session: Session) -> None:
+def bind_everyone(session: Session) -> None:
     """Everyone has an account, so that a reminder is a message."""
     session.execute(
         text(
