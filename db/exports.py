@@ -53,7 +53,7 @@ def exported(
     reports = _reports(read, items, posts)
     return Export(
         today=today,
-        units=read.names(),
+        units=unit_names(session, unit_ids),
         plan=_plan(read, items),
         items=items,
         handlers=_handlers(items, posts),
@@ -61,6 +61,14 @@ def exported(
         deliveries=_deliveries(read, items, reports, posts),
         returns=list(_returns(items, reports)),
     )
+
+
+def unit_names(session: Session, unit_ids: Collection[int] | None) -> tuple[str, ...] | None:
+    """What these units are called, in the register's order; None for all."""
+    if unit_ids is None:
+        return None
+    rows = session.connection().execute(selects.NAMES, {"unit_ids": list(unit_ids)})
+    return tuple(row.name for row in rows)
 
 
 @dataclass(frozen=True)
@@ -85,12 +93,6 @@ class _Reader:
             return rows
         theirs = {*self.unit_ids, *self._collectives()}
         return [row for row in rows if row.unit_id in theirs]
-
-    def names(self) -> tuple[str, ...] | None:
-        if self.unit_ids is None:
-            return None
-        rows = self.session.connection().execute(selects.NAMES, {"unit_ids": list(self.unit_ids)})
-        return tuple(row.name for row in rows)
 
     def _collectives(self) -> Iterator[int]:
         return (row.collective_id for row in self._run(selects.COLLECTIVES, units=True))

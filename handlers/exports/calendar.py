@@ -33,7 +33,7 @@ def calendar(
     found = _empty(texts.name(t, units), office)
     for one in dated:
         found.add_component(_event(t, one, office))
-    return found.to_ical()
+    return bytes(found.to_ical())
 
 
 def _empty(name: str, office: Office) -> "Calendar":

@@ -21,6 +21,7 @@ class Style(Enum):
 
     TEXT = auto()
     LONG = auto()  # wrapped
+    CODE = auto()  # in the middle: 5, 5a, 2023
     NUMBER = auto()
     DATE = auto()
     MOMENT = auto()
@@ -76,11 +77,17 @@ class Desk:
     def _local(self, at: datetime | None) -> datetime | None:
         return at.astimezone(self.office.zone).replace(tzinfo=None) if at else None
 
+    def codes(self, row: Callable[[Any], Any]) -> list[Column]:
+        """The numbers of a task and a duty."""
+        return [
+            Column(self._headings["task"], Style.CODE, 8, lambda one: task(row(one).task)),
+            Column(self._headings["duty"], Style.CODE, 8, lambda one: row(one).duty),
+        ]
+
     def place(self, item: Callable[[Any], Item]) -> list[Column]:
         """Which assignment a row is about: the first four columns of most sheets."""
         return [
-            self.text("task", 8, lambda row: task(item(row).task)),
-            self.text("duty", 8, lambda row: item(row).duty),
+            *self.codes(item),
             self.long("title", 28, lambda row: item(row).title),
             self.text("unit", 18, lambda row: item(row).unit),
         ]
@@ -88,7 +95,7 @@ class Desk:
     def notice(self, row: Callable[[Any], Any]) -> list[Column]:
         """Of which year and notice it is: the last columns, since most registers have one."""
         return [
-            self.number("year", 7, lambda one: row(one).year),
+            Column(self._headings["year"], Style.CODE, 8, lambda one: row(one).year),
             self.text("notice", 14, lambda one: row(one).notice),
         ]
 

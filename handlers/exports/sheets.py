@@ -1,15 +1,13 @@
-"""The five sheets, and what stands in three of them: the plan, the assignments, the returns."""
+"""The five sheets, and what stands in two of them: the plan and the monthly returns."""
 
 from collections.abc import Callable
 from decimal import Decimal
 
 from db.export_rows import Export, Planned, Returned
-from db.items import Item
-from db.rules.lights import days_left
-from db.rules.moving import is_guessed
 from db.rules.terms import UnitRole
-from handlers.exports.columns import Column, Desk, Sheet, Style, task
+from handlers.exports.columns import Column, Desk, Sheet, Style
 from handlers.exports.lights import light_of
+from handlers.exports.owed import assignments, target
 from handlers.exports.said import deliveries, reports
 from handlers.texts import export_columns, export_words, words
 
@@ -19,7 +17,7 @@ def sheets(desk: Desk, export: Export) -> list[Sheet]:
     names = export_columns.sheets(desk.t)
     return [
         Sheet(names["plan"], _plan(desk), export.plan, 3),
-        Sheet(names["assignments"], _assignments(desk, export), export.items, 4),
+        Sheet(names["assignments"], assignments(desk, export), export.items, 4),
         Sheet(names["reports"], reports(desk), export.reports, 4),
         Sheet(names["deliveries"], deliveries(desk), export.deliveries, 4),
         Sheet(names["returns"], _returns(desk, export), export.returns, 4),
@@ -34,13 +32,12 @@ def _plan(desk: Desk) -> list[Column]:
         return lambda row: t.plain(", ").join(one.unit for one in row.laid if one.role == role)
 
     return [
-        desk.text("task", 8, lambda row: task(row.task)),
-        desk.text("duty", 8, lambda row: row.duty),
+        *desk.codes(lambda row: row),
         desk.long("title", 28, lambda row: row.title),
         desk.text("kind", 11, lambda row: export_words.kind(t, row.kind)),
         desk.text("force", 10, lambda row: export_words.force(t, row.force)),
         desk.long("rule", 18, lambda row: export_words.rule(t, row)),
-        *_target(desk),
+        *target(desk),
         desk.long("responsible", 28, laid(UnitRole.RESPONSIBLE)),
         desk.long("lead", 18, laid(UnitRole.LEAD)),
         desk.long("support", 24, laid(UnitRole.SUPPORT)),
@@ -51,69 +48,6 @@ def _plan(desk: Desk) -> list[Column]:
         desk.long("task_title", 32, lambda row: row.task_title),
         *desk.notice(lambda row: row),
     ]
-
-
-def _target(desk: Desk) -> list[Column]:
-    """The figure to reach in three cells, so that it can be counted with."""
-    return [
-        desk.text("target_op", 8, lambda r: words.SIGNS[r.target.op] if r.target else None),
-        desk.number("target", 8, lambda row: row.target.value if row.target else None),
-        desk.text("target_unit", 8, lambda row: row.target.unit if row.target else None),
-    ]
-
-
-def _assignments(desk: Desk, export: Export) -> list[Column]:
-    t, today = desk.t, desk.today
-
-    def handler(item: Item) -> str | None:
-        author = export.handlers.get(item.id)
-        return author.display if author else None
-
-    return [
-        *desk.place(lambda item: item),
-        desk.light(lambda item: light_of(item, today)),
-        desk.text("state", 16, lambda item: words.state(t, item.state)),
-        desk.day("due_on", lambda item: item.due_on),
-        desk.number("days_left", 8, lambda item: _left(item, desk)),
-        desk.number("figure", 10, lambda item: item.value),
-        desk.text("figure_unit", 8, _unit_of_figure),
-        *_target(desk),
-        desk.day("forecast_on", lambda item: item.forecast_on),
-        desk.moment("last_said_at", lambda item: item.said_at),
-        desk.long("handler", 18, handler),
-        desk.text("period", 10, lambda item: item.period),
-        desk.text("role", 11, lambda item: words.role(t, item.role)),
-        desk.text("kind", 11, lambda item: export_words.kind(t, item.kind)),
-        desk.text("force", 10, lambda item: export_words.force(t, item.force)),
-        desk.text(
-            "due_origin", 16, lambda i: export_words.origin(t, i.due_origin) if i.due_on else None
-        ),
-        desk.long("source", 60, lambda item: item.source),
-        desk.long(
-            "remark", 40, lambda item: _remark(item.task_remark, item.remark, _guess(desk, item))
-        ),
-        desk.long("task_title", 32, lambda item: item.task_title),
-        *desk.notice(lambda item: item),
-    ]
-
-
-def _left(item: Item, desk: Desk) -> int | None:
-    """Days to the date, negative when overdue; none where nothing more is owed."""
-    if item.due_on is None or item.finished:
-        return None
-    return days_left(item.due_on, desk.today)
-
-
-def _unit_of_figure(item: Item) -> str | None:
-    """Of a return it is its first figure that is shown."""
-    if item.value is None:
-        return None
-    return item.figure_units[0] if item.figures else item.target_unit
-
-
-def _guess(desk: Desk, item: Item) -> str | None:
-    guess = is_guessed(item.date_rule, item.due_on, desk.office.calendar)
-    return words.guessed(desk.t) if guess else None
 
 
 def _remark(*remarks: str | None) -> str | None:

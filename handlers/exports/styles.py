@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from db.rules.terms import Light
@@ -18,11 +18,15 @@ from handlers.i18n import Tongue
 from handlers.texts import export_words
 
 DAY, MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
-FORMATS = {Style.DATE: DAY, Style.MOMENT: MOMENT, Style.NUMBER: "General"}
+FORMATS = {Style.DATE: DAY, Style.MOMENT: MOMENT}
+CENTRED = (Style.CODE, Style.DATE, Style.MOMENT)
 FILLS = {Light.GREEN: "C6EFCE", Light.YELLOW: "FFEB9C", Light.RED: "FFC7CE"}
 """Pale: the word on it stays to be read, on paper too."""
 INKS = {Light.GREEN: "006100", Light.YELLOW: "7F6000", Light.RED: "9C0006"}
-HEAD_FILL, HEAD_INK, LINE = "1F4E78", "FFFFFF", "D9D9D9"
+A3 = 8
+"""The sheet of paper, by its number in the format: so many columns are too small on A4."""
+HEAD_HEIGHT = 36
+HEAD_FILL, HEAD_INK = "1F4E78", "FFFFFF"
 
 
 class Styles:
@@ -57,9 +61,11 @@ class Styles:
         last = get_column_letter(len(sheet.columns))
         ws.freeze_panes = f"{get_column_letter(sheet.fixed + 1)}{head + 1}"
         ws.auto_filter.ref = f"A{head}:{last}{head + max(1, len(sheet.rows))}"
-        ws.row_dimensions[head].height = 32
+        ws.row_dimensions[head].height = HEAD_HEIGHT
+        ws.print_options.gridLines = True
         ws.print_title_rows = f"{head}:{head}"
         ws.page_setup.orientation = "landscape"
+        ws.page_setup.paperSize = A3
         ws.page_setup.fitToHeight = 0
         ws.sheet_properties.pageSetUpPr.fitToPage = True
 
@@ -88,9 +94,6 @@ def _figure(value: int | Decimal | date | datetime) -> Any:
 
 
 def _dress(cell: Any, key: Any) -> None:
-    thin = Side(style="thin", color=LINE)
-    cell.border = Border(top=thin, bottom=thin, left=thin, right=thin)
-    cell.alignment = Alignment(vertical="top")
     if key == "heading":
         cell.font = Font(bold=True, color=HEAD_INK)
         cell.fill = PatternFill("solid", fgColor=HEAD_FILL)
@@ -109,8 +112,10 @@ def _colour(cell: Any, light: Light) -> None:
 
 
 def _by_style(cell: Any, style: Style, kind: type) -> None:
+    middle = "center" if style in CENTRED else None
+    wrapped = style is Style.LONG
+    cell.alignment = Alignment(horizontal=middle, vertical="top", wrap_text=wrapped)
     if kind is str:
         cell.quotePrefix = True  # text stays text when somebody edits the cell
-        cell.alignment = Alignment(vertical="top", wrap_text=style is Style.LONG)
     else:
         cell.number_format = FORMATS.get(style, "General")

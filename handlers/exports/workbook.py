@@ -3,14 +3,15 @@
 openpyxl is imported late: it takes longer to load than most commands to run.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from db.export_rows import Export
 from db.rules.office import Office
-from handlers.exports.columns import Desk, Sheet
+from handlers.exports.columns import Desk, Sheet, Value
+from handlers.exports.heights import height
 from handlers.exports.sheets import sheets
 from handlers.i18n import Tongue
 from handlers.texts import export_words
@@ -76,14 +77,16 @@ def _write(
     ws.append([styles.title(ws, title)])
     ws.append([])
     ws.append([styles.heading(ws, column.heading) for column in sheet.columns])
-    for row in sheet.rows:
-        ws.append(_cells(styles, ws, sheet, row))
+    for number, row in enumerate(sheet.rows, HEAD + 1):
+        values = [column.value(row) for column in sheet.columns]
+        ws.row_dimensions[number].height = height(sheet, values)
+        ws.append(list(_cells(styles, ws, sheet, values)))
         written()
 
 
-def _cells(styles: "Styles", ws: Any, sheet: Sheet, row: Any) -> Iterator[Any]:
-    for column in sheet.columns:
-        yield styles.cell(ws, column.style, column.value(row))
+def _cells(styles: "Styles", ws: Any, sheet: Sheet, values: Sequence[Value]) -> Iterator[Any]:
+    for column, value in zip(sheet.columns, values, strict=True):
+        yield styles.cell(ws, column.style, value)
 
 
 def _saved(book: "Workbook", tell: Tell) -> bytes:

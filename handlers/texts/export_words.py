@@ -1,9 +1,9 @@
 """What stands in the cells of an export: the register's closed lists in plain words."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
-from babel.dates import format_skeleton, get_month_names
+from babel.dates import format_skeleton
 
 from db.export_rows import Fate, Planned, Reported, Reviewed
 from db.models.review import Verdict
@@ -72,17 +72,19 @@ def rule(t: Tongue, duty: Planned) -> str:
         case None:
             return ""
         case MonthEnd(month):
-            name = get_month_names("wide", locale=t.locale)[month]
-            return t.plain("by the end of {month}", month=name)
+            return t.plain("by the end of {month}", month=_written(t, "MMM", month))
         case YearEnd():
             return t.plain("by the end of the year")
         case OnDay(month, day):
-            when = datetime(A_LEAP_YEAR, month, day)  # noqa: DTZ001 - a day of any year
-            return t.plain("by {day}", day=format_skeleton("MMMd", when, locale=t.locale))
+            return t.plain("by {day}", day=_written(t, "MMMd", month, day))
         case Monthly(day, roll):
             if roll == "following":
                 return t.plain("day {day} of each month, or the next working day", day=day)
             return t.plain("day {day} of each month", day=day)
+
+
+def _written(t: Tongue, skeleton: str, month: int, day: int = 1) -> str:
+    return format_skeleton(skeleton, date(A_LEAP_YEAR, month, day), locale=t.locale)
 
 
 def yes(t: Tongue, value: bool) -> str:
