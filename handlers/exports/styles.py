@@ -37,21 +37,22 @@ class Styles:
         self._made: dict[Any, Any] = {}
 
     def title(self, ws: Any, text: str) -> Any:
-        cell = _plain(ws, text)
+        cell = _plain(ws, cell_text(text))
         cell.font = Font(bold=True, size=14)
         return cell
 
     def heading(self, ws: Any, text: str) -> Any:
-        return self._like("heading", _plain(ws, text))
+        return self._like("heading", _plain(ws, cell_text(text)))
 
     def cell(self, ws: Any, style: Style, value: Value) -> Any:
         """The cell of a value; None where there is none, which leaves it empty."""
         if isinstance(value, Light):
             return self._like(value, _plain(ws, export_words.light(self._t, value)))
-        if value is None or value == "":
-            return None
         if isinstance(value, str):
-            return self._like((style, str), _plain(ws, value))
+            text = cell_text(value)
+            return self._like((style, str), _plain(ws, text)) if text else None
+        if value is None:
+            return None
         return self._like((style, int), WriteOnlyCell(ws, _figure(value)))
 
     def lay_out(self, ws: Any, sheet: Sheet, head: int) -> None:
@@ -81,7 +82,7 @@ class Styles:
 def _plain(ws: Any, text: str) -> Any:
     """A cell that is text whatever it begins with: openpyxl would make "=1+1" a formula."""
     cell = WriteOnlyCell(ws)
-    cell.value = cell_text(text)
+    cell.value = text
     cell.data_type = "s"
     return cell
 

@@ -4,7 +4,7 @@ openpyxl is imported late: it takes longer to load than most commands to run.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,7 @@ def _describe(book: "Workbook", title: str, now: datetime) -> None:
     """The moment of the figures stands in the file's properties too."""
     book.properties.creator = "duban"
     book.properties.title = title
-    book.properties.created = now.replace(tzinfo=None)
+    book.properties.created = now.astimezone(UTC).replace(tzinfo=None)
 
 
 def _telling(tell: Tell, every: list[Sheet]) -> Callable[[], None]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from db.collectives import with_members
 from db.engine import Register
@@ -225,11 +225,13 @@ def test_the_reminders_end_as_the_delivery_report_says(swept: Register) -> None:
 
 def test_a_reminder_that_could_not_be_sent_tells_why_without_long_numbers(swept: Register) -> None:
     with swept.write() as session:
-        first, second, *rest = session.exec(select(Outgoing).join(Ping).distinct()).all()
+        first, second, *rest = session.exec(
+            select(Outgoing).where(col(Outgoing.id).in_(select(Ping.outgoing_id)))
+        ).all()
         first.state, first.problem = "given_up", "Chat -1002023032844 not found"
         second.state, second.problem = "given_up", RECALLED
         for row in rest:
-            row.state, row.sent_at = "sent", at("2023-04-27 09:01")
+            row.state, row.problem, row.sent_at = "sent", None, at("2023-04-27 09:01")
         ids = first.id, second.id
         pings = session.exec(select(Ping)).all()
         outgoing = {ping.id: ping.outgoing_id for ping in pings}
