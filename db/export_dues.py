@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from db.export_selects import Pair, about_assignments, both, chosen, within
 from db.items import Item, all_items, items_of_units
 from db.models import Acknowledgement, Assignment, Audit, Due, Report, Retraction, Review
+from db.rules.terms import AssignmentState
 
 RENAMED = "unit.name"
 """The audit's word for a unit that was given another name (`db/cycles.py`)."""
@@ -33,7 +34,7 @@ class Dated:
     @property
     def applies(self) -> bool:
         """It still has its date, and is somebody's to do."""
-        return self.item.due_on is not None and self.item.state != "not_applicable"
+        return self.item.due_on is not None and self.item.state != AssignmentState.NOT_APPLICABLE
 
     @property
     def was_ever(self) -> bool:
@@ -42,7 +43,7 @@ class Dated:
 
 
 def dated_items(session: Session, *, unit_ids: Collection[int] | None, today: date) -> list[Dated]:
-    """What these units (None: all) owe by a date in the cycles in effect, in four reads.
+    """What these units (None: all) owe by a date in the cycles in effect, in three reads.
 
     With it what had a date and has none any more, or no longer applies.
     """

@@ -1,10 +1,12 @@
 """A register with the notice of 2023 whose people have said things, exported."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 
-from sqlmodel import col, select
+from sqlalchemy import event
+from sqlmodel import Session, col, select
 
 from db.engine import Register
 from db.export_dues import Dated, dated_items
@@ -60,3 +62,19 @@ def dues(
 ) -> list[Dated]:
     with register.read() as session:
         return dated_items(session, unit_ids=units, today=day)
+
+
+@contextmanager
+def counted(session: Session) -> Iterator[list[str]]:
+    """The statements that are run meanwhile."""
+    seen: list[str] = []
+    engine = session.connection().engine
+
+    def note(_c: object, _u: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)

@@ -1,15 +1,12 @@
 """What is exported of the register: all of it, about whom it was asked, in few reads."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import event
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from db.collectives import with_members
 from db.engine import Register
@@ -23,7 +20,7 @@ from db.reports import Statement, Words, record_report, retract
 from db.rules.terms import ReportStatus
 from db.unsent import RECALLED
 from jobs.sweep import sweep
-from tests.db.exporting import owed
+from tests.db.exporting import counted, owed
 from tests.db.loaded import NOW, OFFICE, load_people, open_notice
 from tests.moments import at
 
@@ -53,22 +50,6 @@ def say(register: Register, one: int, said: Statement, when: str = "2023-04-20 1
 def share(value: int) -> Statement:
     figures = [("达标率", Decimal(value), "%")]
     return Statement(ReportStatus.IN_PROGRESS, f"1a 完成{value}%", figures=figures)
-
-
-@contextmanager
-def counted(session: Session) -> Iterator[list[str]]:
-    """The statements that are run meanwhile."""
-    seen: list[str] = []
-    engine = session.connection().engine
-
-    def note(_c: object, _u: object, statement: str, *_: object) -> None:
-        seen.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 def reads(register: Register, unit_ids: list[int] | None) -> int:

@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
+from sqlmodel import select
 
+from db.audit import amend
 from db.engine import Register
-from db.models import Due
+from db.export_dues import RENAMED, dated_items
+from db.models import Due, Unit
 from db.reports import Words, retract
 from db.rules.terms import DueOrigin, ReportStatus
 from handlers.exports.calendar import calendar
 from handlers.i18n import tongue
-from tests.db.exporting import NOW, dues, owed, say
+from tests.db.exporting import NOW, counted, dues, owed, say
 from tests.db.loaded import OFFICE, load_people, open_notice
 from tests.moments import at
 
@@ -111,6 +114,30 @@ def test_each_change_keeps_the_uid_and_raises_the_sequence(office: Register) -> 
         "07-31",
     ]
     assert len({str(one["UID"]) for one in seen}) == 1
+
+
+def test_a_unit_s_new_name_is_a_change_too(office: Register) -> None:
+    one = owed(office, "2a", "市公安局")
+    with office.write() as session:
+        unit = session.exec(select(Unit).where(Unit.name == "市公安局")).one()
+        subject = f"unit:{unit.id}"
+        amend(session, unit, now=NOW, action=RENAMED, subject=subject, name="市公安分局")
+    told = entry(office, one)
+    assert (told["SEQUENCE"], told["DTSTAMP"].dt) == (1, NOW)
+    assert told["SUMMARY"].endswith("（市公安分局）")
+    assert entry(office, owed(office, "2a", "市政数局"))["SEQUENCE"] == 0
+
+
+def test_the_number_of_reads_does_not_grow(office: Register) -> None:
+    def reads() -> int:
+        with office.read() as session, counted(session) as seen:
+            dated_items(session, unit_ids=None, today=NOW.date())
+        return len(seen)
+
+    few = reads()
+    for duty in ("1a", "2a", "3a"):
+        say(office, owed(office, duty, "市公安局"), f"{duty} 推进中")
+    assert reads() == few == 3
 
 
 def test_the_stamp_is_that_of_the_last_change(office: Register) -> None:
