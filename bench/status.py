@@ -4,8 +4,9 @@ beside a bare echo of python-telegram-bot on the same server in the same run."""
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from statistics import median, quantiles
@@ -16,7 +17,7 @@ from sqlalchemy import event, text
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
-from bench.registers import OFFICE, OPENED, ZONE, bind_everyone
+from bench.registers import OFFICE, OPENED, bind_everyone
 from bot.app import service
 from bot.clock import Clock
 from bot.sandbox import Sandbox, Visitor
@@ -34,7 +35,9 @@ MORE_UNITS = 16
 """Beside the 24 of the roster."""
 ASKED = ("/status", "公安局还有哪些没办结", "谁还没报", "/why 3", "/task 5", "/mine")
 RUNS = 60
-LEADER, PERSON = "分管领导", 9_900
+HEAD = (
+    "| reports | asked | median | p95 | times the echo | statements |\n|---|---|---|---|---|---|\n"
+)
 NOW = OPENED + timedelta(days=150)
 
 
@@ -129,21 +132,26 @@ async def at_work(sandbox: Sandbox, url: str) -> AsyncIterator[Register]:
                 await asyncio.wait([polling])
 
 
-async def asked(person: Person, words: str) -> list[float]:
-    """The seconds from each question to the arrival of its answer, without the first."""
-    taken = [await _answer(person, words) for _ in range(RUNS + 1)]
-    return taken[1:]
+@dataclass(frozen=True)
+class Asker:
+    """The leader, who asks and waits for the answer."""
 
+    sandbox: Sandbox
+    user_id: int
 
-async def _answer(person: Person, words: str) -> float:
-    sandbox = person._sandbox
-    before, begun = len(person.sees), perf_counter()
-    person.says(words)
-    while len(person.sees) < before + 2:
-        await sandbox.world.changes.wait(1)
-    taken = perf_counter() - begun
-    await sandbox.settled()
-    return taken
+    async def asks(self, words: str, runs: int = RUNS) -> list[float]:
+        """The seconds from each question to the arrival of its answer."""
+        return [await self._answered(words) for _ in range(runs)]
+
+    async def _answered(self, words: str) -> float:
+        person = self.sandbox.person(self.user_id)
+        before, begun = len(person.sees), perf_counter()
+        person.says(words)
+        while len(person.sees) < before + 2:
+            await self.sandbox.world.changes.wait(1)
+        taken = perf_counter() - begun
+        await self.sandbox.settled()
+        return taken
 
 
 def counting(register: Register) -> tuple[list[int], Callable[[], None]]:
@@ -159,19 +167,21 @@ def counting(register: Register) -> tuple[list[int], Callable[[], None]]:
 
 async def measured(folder: Path) -> AsyncIterator[str]:
     for reports in SIZES:
-        url = filled(folder, reports)
-        sandbox = Sandbox(TOKEN, Clock(NOW), [Visitor(PERSON, LEADER, "13900000002")])
+        url, leader = filled(folder, reports)
+        sandbox = Sandbox(TOKEN, Clock(NOW), [Visitor(leader, "分管领导", "13900000002")])
+        asker = Asker(sandbox, leader)
         async with sandbox.running():
             async with echoing(sandbox):
-                echo = await asked(sandbox, "你好")
+                await asker.asks("你好", 5)
+                echo = await asker.asks("你好")
             yield row(reports, "a bare echo", echo, echo, 0)
             async with at_work(sandbox, url) as register:
                 for words in ASKED:
-                    await _answer(sandbox, words)
+                    await asker.asks(words, 2)
                     count, stop = counting(register)
-                    await _answer(sandbox, words)
+                    await asker.asks(words, 1)
                     stop()
-                    yield row(reports, words, await asked(sandbox, words), echo, count[0])
+                    yield row(reports, words, await asker.asks(words), echo, count[0])
 
 
 def row(reports: int, words: str, taken: list[float], echo: list[float], count: int) -> str:
@@ -183,7 +193,7 @@ def row(reports: int, words: str, taken: list[float], echo: list[float], count: 
 
 async def run(show: Callable[[str], object]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        show("| reports | asked | median | p95 | times the echo | statements |\n|---|---|---|---|---|---|\n")
+        show(HEAD)
         async for line in measured(Path(folder)):
             show(line)
             sys.stdout.flush()

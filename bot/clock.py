@@ -1,6 +1,7 @@
 """The only reader of the clock. Everything below takes an aware `now` (UTC) as an argument."""
 
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 
 class Clock:
@@ -26,3 +27,8 @@ class Clock:
         if moment.tzinfo is None:
             raise ValueError("a moment without a time zone")
         self._offset = moment - datetime.now(UTC)
+
+
+def seconds() -> float:
+    """Seconds that only grow: for how long something takes, and no moment of any day."""
+    return monotonic()

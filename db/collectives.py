@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from db.models import DutyUnit, Membership, Unit
@@ -28,8 +29,7 @@ def collectives_of(session: Session, duty_ids: Collection[int], *, today: date) 
         .where(
             col(DutyUnit.duty_id).in_(duty_ids),
             Unit.kind == UnitKind.COLLECTIVE,
-            or_(col(Membership.from_on).is_(None), col(Membership.from_on) <= today),
-            or_(col(Membership.to_on).is_(None), col(Membership.to_on) >= today),
+            *_on(today),
         )
         .order_by(col(DutyUnit.duty_id), col(Unit.id))
     )
@@ -37,3 +37,19 @@ def collectives_of(session: Session, duty_ids: Collection[int], *, today: date) 
     for duty_id, name, unit_id in rows:
         found.setdefault((duty_id, name), set()).add(unit_id)
     return [Collective(duty, name, frozenset(units)) for (duty, name), units in found.items()]
+
+
+def with_members(session: Session, unit_ids: Collection[int], *, today: date) -> set[int]:
+    """These units, and those for which they stand today where they are collectives."""
+    members = session.exec(
+        select(Membership.unit_id).where(col(Membership.collective_id).in_(unit_ids), *_on(today))
+    )
+    return {*unit_ids, *members}
+
+
+def _on(today: date) -> tuple[ColumnElement[bool], ...]:
+    """A membership that has begun by that day and has not ended before it."""
+    return (
+        or_(col(Membership.from_on).is_(None), col(Membership.from_on) <= today),
+        or_(col(Membership.to_on).is_(None), col(Membership.to_on) >= today),
+    )

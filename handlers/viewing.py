@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from db.collectives import with_members
 from db.items import Item
-from db.memberships import members_of
 from db.posts import known_units
 from db.rules.permissions import Action, may
 from db.rules.terms import Kind
@@ -74,7 +74,7 @@ def show_asked(visit: Visit, asked: Inquiry, task: str = "", duty: str = "") -> 
 def show(visit: Visit, view: View, page: int, say: Callable[..., None]) -> None:
     """One page of a list, of what this person may see now."""
     visible = all_visible(visit)
-    ids = members_of(visit.session, view.unit_ids, today=visit.today) if view.unit_ids else None
+    ids = with_members(visit.session, view.unit_ids, today=visit.today) if view.unit_ids else None
     if ids is not None and not any(item.unit_id in ids for item in visible):
         say(_not_visible(visit, view, visible))
         return

@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.exceptions import Abort, TyperException
 
-from bot.cli import absences, calendars, notices, pings, reading, rosters, running, views
+from bot.cli import absences, calendars, exporting, notices, pings, reading, rosters, running, views
 
 app = typer.Typer(
     name="duban",
@@ -26,6 +26,7 @@ app.add_typer(calendars.app, name="calendar")
 app.command("plan")(views.plan)
 app.command("rehearse")(views.rehearse)
 app.command("pings")(pings.pings)
+app.add_typer(exporting.app, name="export")
 app.command("read")(reading.read)
 app.command("invite")(rosters.invite)
 app.command("away")(absences.away)

@@ -11,9 +11,9 @@ from db.items import Item
 from db.models import Report
 from db.rules.lights import Reason
 from db.rules.office import Office
-from db.rules.terms import AssignmentState, DueOrigin
+from db.rules.terms import AssignmentState
 from handlers.i18n import Tongue
-from handlers.texts import views, words
+from handlers.texts import export_words, views, words
 from handlers.texts.fit import clip
 
 MOST = 8
@@ -97,7 +97,8 @@ class Explainer:
 
     def _due(self, item: Item, ground: Ground) -> Markup:
         due = words.due(self.t, item.due_on, self.today)
-        return self.t._("{due} ({origin})", due=due, origin=origin(self.t, ground.due.origin))
+        origin = export_words.origin(self.t, ground.due.origin)
+        return self.t._("{due} ({origin})", due=due, origin=origin)
 
     def _behind(self, item: Item, ground: Ground) -> Markup:
         line = Markup(words.standing(self.t, item, self.today))
@@ -141,17 +142,6 @@ class Explainer:
         when = words.moment(self.t, report.said_at, self.office, self.now)
         who = self.people.get(report.person_id, "")
         return self.t._("{line} ({who}, {when})", line=line, who=who, when=when)
-
-
-def origin(t: Tongue, value: str) -> str:
-    """Why the due in force is what it is."""
-    return {
-        DueOrigin.ORIGINAL: t.plain("as the notice has it"),
-        DueOrigin.EXTENDED: t.plain("extended"),
-        DueOrigin.RETURNED: t.plain("set when it was sent back"),
-        DueOrigin.RECALCULATED: t.plain("moved with the holidays"),
-        DueOrigin.SET: t.plain("set by the supervising office"),
-    }[DueOrigin(value)]
 
 
 def nothing(t: Tongue, number: str) -> Markup:

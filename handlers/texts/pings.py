@@ -95,11 +95,11 @@ def how_to_answer(t: Tongue, item: Item) -> Markup:
     """The last line of a reminder."""
     return t._(
         "Press a button, or just write, for example “{example}”. All your tasks: /mine",
-        example=_example(t, item),
+        example=example(t, item),
     )
 
 
-def _example(t: Tongue, item: Item) -> str:
+def example(t: Tongue, item: Item) -> str:
     """What this person could write about the first of them: a return needs its figures."""
     if item.figure_names:
         figures = ("1203", "862", "415")[: len(item.figure_names)]

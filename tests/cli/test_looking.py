@@ -14,6 +14,7 @@ PLAN_KEYS = ["task", "duty", "title", "kind", "force", "unit"]
 PLAN_KEYS += ["role", "period", "due", "target", "source", "remark"]
 COMMANDS = ["run", "demo", "notice", "notice load", "roster", "roster load", "roster end"]
 COMMANDS += ["roster leave", "plan", "rehearse", "pings", "read", "invite", "away", "check"]
+COMMANDS += ["export", "export xlsx", "export json", "export ics"]
 KINDS = {"milestone", "target", "recurring", "deliverable", "standing"}
 
 

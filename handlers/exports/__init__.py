@@ -1,0 +1,1 @@
+"""Files of the register: a workbook, a calendar, JSON. What they are made of is `db.exports`."""
