@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
+from math import ceil
 from typing import Any
 
-from telegram import Bot, InputMediaPhoto, Message
+from telegram import Bot, InputMediaPhoto
 from telegram.error import TelegramError
 
 from handlers.i18n import tongue
@@ -62,10 +64,23 @@ async def _sent(bot: Bot, chat: int, made: Made, through: Through) -> int:
     elif len(made.pictures) == 1:
         answer = await through("sendPhoto", lambda: bot.send_photo(chat, made.pictures[0], **told))
     else:
-        album = [InputMediaPhoto(one) for one in made.pictures[:ALBUM]]
-        answer = await through("sendMediaGroup", lambda: bot.send_media_group(chat, album, **told))
-    first = answer if isinstance(answer, Message) else answer[0]
-    return int(first.message_id)
+        return await _albums(bot, chat, made.pictures, told, through)
+    return int(answer.message_id)
+
+
+async def _albums(
+    bot: Bot, chat: int, pictures: Sequence[bytes], told: dict[str, Any], through: Through
+) -> int:
+    """As many as it takes, evenly filled, since an album has two pieces at least; the caption
+    stands below the first."""
+    count = ceil(len(pictures) / ALBUM)
+    size = ceil(len(pictures) / count)
+    numbers: list[int] = []
+    for start in range(0, len(pictures), size):
+        album = [InputMediaPhoto(one) for one in pictures[start : start + size]]
+        send = partial(bot.send_media_group, chat, album, **({} if start else told))
+        numbers.append((await through("sendMediaGroup", send))[0].message_id)
+    return numbers[0]
 
 
 class Bar:

@@ -124,6 +124,10 @@ _PART_OF = re.compile(r"(?:第?[一二三四\d]+个?阶段|第?[一二三四\d]+
 _CLOSED = re.compile(r"已经?(?:全部|按[时期])*(?:办结|办完|办好|销号)")
 _FIGURE_APART = re.compile(r"(?:[%件次类站个点]|百分之\S+|[一二三四五六七八九]成\S?)\s+$")
 _FIGURE_AFTER = re.compile(r"\s+(?:\d|百分之|[一二三四五六七八九]成)")
+# 已办结达标率96%: the figure has a name of its own; of 已办结率96% and 已办结的比例 it has not.
+_NAMED_AFTER = re.compile(
+    rf"\s*(?![率的量数件占事业项])[\u4e00-\u9fff{BLANK}]{{1,16}}?\s*(?:\d|百分之)"
+)
 _COUNTED_DONE = re.compile(
     r"(?<!of )\b\d+ (?:stations?|sites?|times|checks?|items?|desks?) (?:are )?$", re.I
 )
@@ -197,5 +201,6 @@ def _closes(text: str, done: re.Match[str]) -> bool:
     before = text[: done.start()]
     if _COUNTED_DONE.search(before):
         return True
-    apart = _FIGURE_APART.search(before) or _FIGURE_AFTER.match(text, done.end())
+    after = _FIGURE_AFTER.match(text, done.end()) or _NAMED_AFTER.match(text, done.end())
+    apart = _FIGURE_APART.search(before) or after
     return bool(apart and _CLOSED.match(done[0]))

@@ -6,8 +6,11 @@ from markupsafe import Markup
 
 from db.rules.terms import Light
 from handlers.i18n import Tongue
+from handlers.texts.fit import clip
 
 CELLS = 10
+NAMES = 400
+"""Characters of units' names: below a picture Telegram takes 1,024 in all."""
 
 
 def bar(t: Tongue, share: float) -> Markup:
@@ -68,7 +71,8 @@ def course_words(t: Tongue) -> tuple[str, str, str, str]:
 
 def no_figures(t: Tongue, units: Sequence[str]) -> Markup:
     """Who has not reported any figure."""
-    return t._("No figure yet: {units}", units=t.plain(", ").join(units))
+    names = clip(t.plain(", ").join(units), NAMES)
+    return t._("No figure yet: {units}", units=names)
 
 
 def missing(t: Tongue) -> str:
