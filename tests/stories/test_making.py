@@ -1,14 +1,17 @@
 """Pictures and files: made beside the answers, with a bar where it takes long; nothing is lost."""
 
+import asyncio
 import struct
 import threading
 from collections.abc import Callable
 
 import pytest
 from markupsafe import Markup
+from sqlmodel import select
 
-from db.models import Outgoing
+from db.models import Account, Outgoing
 from db.models.talk import Delivery
+from db.outbox import owe
 from jobs import making_calls
 from jobs.makers import MAKERS
 from jobs.making import Made, Order
@@ -80,7 +83,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     def make(order: Order) -> Made:
         order.tell(0.3)
         done.wait(20)
-        return Made(Markup("fertig"))
+        return Made(Markup("ready"))
 
     monkeypatch.setitem(MAKERS, "board", make)
     monkeypatch.setattr(making_calls, "PATIENCE", 0.05)
@@ -94,10 +97,10 @@ async def test_nobody_waits_while_a_picture_is_made(office: Office, slow: thread
     answer.says("1a 完成40%")
     await office.sandbox.settled()
     assert office.sees(LI)[-1].startswith("✅ 已记录：1a")
-    assert "fertig" not in office.sees(LEADER)
+    assert "ready" not in office.sees(LEADER)
     slow.set()
     await office.service.postman.made()
-    assert office.sees(LEADER)[-1] == "fertig"
+    assert office.sees(LEADER)[-1] == "ready"
 
 
 async def test_what_takes_long_shows_how_far_it_is(office: Office, slow: threading.Event) -> None:
@@ -111,8 +114,6 @@ async def test_what_takes_long_shows_how_far_it_is(office: Office, slow: threadi
 
 async def until(holds: Callable[[], bool]) -> None:
     """Wait for it, ten seconds at the most."""
-    import asyncio
-
     for _ in range(200):
         if holds():
             return
@@ -143,5 +144,34 @@ async def test_a_picture_of_a_process_that_was_killed_is_made_by_the_next(
     slow.set()
     await office.at("2023-04-14 08:58")
     await office.service.postman.made()
-    assert office.sees(LEADER)[-1] == "fertig"
+    assert office.sees(LEADER)[-1] == "ready"
+    assert [row.state for row in office.rows(Outgoing, MADE)] == [Delivery.SENT]
+
+
+async def test_more_pages_than_an_album_holds_come_as_several_in_order(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await office.says(LEADER, "/picture")
+    (page,) = pictures(office)
+    pages = [page + bytes([number]) for number in range(11)]
+    monkeypatch.setitem(MAKERS, "board", lambda order: Made(Markup("eleven"), pages))
+    answer = await office.says(LEADER, "/picture")
+    assert answer.split("\n\n") == ["<photo> eleven", *["<photo>"] * 10]
+    assert pictures(office)[1:] == pages
+
+
+async def test_who_lost_their_post_gets_no_picture(office: Office, slow: threading.Event) -> None:
+    slow.set()
+    user = office.person(LIAISON).id
+    with office.register.write() as session:
+        account = session.exec(select(Account).where(Account.user_id == user)).one()
+        account.unbound_at = office.service.clock.now()
+    seen = office.sees(LIAISON)
+    with office.register.write() as session:
+        wanted = {"kind": "board", "user_id": user, "language": "zh_CN"}
+        payload = {"chat_id": user, "wanted": wanted}
+        now = office.service.clock.now()
+        owe(session, kind="made", method="make", payload=payload, now=now)
+    await office.at("2023-04-14 08:58")
+    assert office.sees(LIAISON) == seen
     assert [row.state for row in office.rows(Outgoing, MADE)] == [Delivery.SENT]
