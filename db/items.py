@@ -150,10 +150,6 @@ class Item:
         """The figures that a return asks for, in the notice's order; none for other duties."""
         return [figure["name"] for figure in self.figures]
 
-    @property
-    def figure_units(self) -> list[str]:
-        return [figure["unit"] for figure in self.figures]
-
     def unit_of(self, figure: str) -> str:
         """The unit of a return's figure by its name, else that of the target."""
         units = {one["name"]: one["unit"] for one in self.figures}

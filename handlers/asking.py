@@ -4,10 +4,12 @@ from db.items import Item
 from db.rules.permissions import Action, may
 from db.rules.terms import PostRole
 from handlers import boards, explaining, monthly, tasks, viewing
+from handlers.inputs.duties import Owed
 from handlers.inputs.inquiries import Inquiry, says_nothing
 from handlers.inputs.normalize import normalize
 from handlers.inputs.questions import is_board
 from handlers.inputs.reading import Reading, read
+from handlers.inputs.tasks import find_tasks
 from handlers.inputs.which import Which
 from handlers.owing import owed_by_anyone, speakable
 from handlers.texts import asking as texts
@@ -16,6 +18,8 @@ from handlers.visit import Visit
 
 FIGURES = ("多少", "几", "率", "比例", "占比", "how much", "how many")
 """Words that ask for a figure of a duty."""
+TELLING = 3
+"""Characters of a name that words do not hold by chance."""
 LISTED = frozenset(Which) - {Which.ALL}
 
 
@@ -25,12 +29,20 @@ def answer(visit: Visit, words: str, reading: Reading) -> None:
         visit.say(groups.ask_in_private(visit.t))
         return
     asked = reading.inquiry or Inquiry()
+    if asked.returns:
+        monthly.show(visit, asked.month)
+    elif not asked.why and (asked.units or asked.which in LISTED):
+        viewing.show_asked(visit, asked, *_named(visit, words))
+    else:
+        _about_task(visit, words, reading, asked)
+
+
+def _about_task(visit: Visit, words: str, reading: Reading, asked: Inquiry) -> None:
+    """5号怎么样了, 达标率多少了, 3号为什么亮红灯; nothing named: how it stands in general."""
     task, duty = _about(visit, words, reading)
     if asked.why and task:
         explaining.explain(visit, task, asked.year)
-    elif asked.returns:
-        monthly.show(visit, asked.month)
-    elif asked.units or asked.which in LISTED or (task and asked.by_units) or duty:
+    elif duty or (task and asked.by_units):
         viewing.show_asked(visit, asked, task, duty)
     elif task:
         tasks.show_task(visit, task, asked.year)
@@ -54,6 +66,21 @@ def _in_general(visit: Visit, words: str, asked: Inquiry) -> None:
 def _speakable(visit: Visit) -> dict[int, Item]:
     units = visit.who.actor.units_as(PostRole.REPORTER)
     return speakable(visit.session, units, today=visit.today)
+
+
+def _named(visit: Visit, words: str) -> tuple[str, str]:
+    """The task or duty that narrows a list: by its number, or by words of its own (母婴室谁没报);
+    what is only like it does not."""
+    refs = find_tasks(words)
+    if refs:
+        return refs[0].number, (refs[0].duty or "").lower()
+    every = owed_by_anyone(visit.session, today=visit.today)
+    heard = {(one.task, one.duty) for one in every if _is_heard(one, words)}
+    return heard.pop() if len(heard) == 1 else ("", "")
+
+
+def _is_heard(duty: Owed, words: str) -> bool:
+    return any(len(name) >= TELLING and name in words for name in duty.spoken)
 
 
 def _about(visit: Visit, words: str, reading: Reading) -> tuple[str, str]:
@@ -81,9 +108,7 @@ def _among_all(visit: Visit, words: str) -> Reading:
 
 
 def _asks_figure(words: str) -> bool:
-    return any(
-        sign in words for sign in ("多少", "几", "率", "比例", "占比", "how much", "how many")
-    )
+    return any(sign in words for sign in FIGURES)
 
 
 def not_understood(visit: Visit, items: dict[int, Item]) -> None:

@@ -41,7 +41,7 @@ def named_figures(words: str, item: Item) -> Figures | None:
         values = values * len(names)
     if len(values) != len(names):
         return None
-    return tuple(zip(names, values, item.figure_units, strict=True))
+    return tuple(zip(names, values, (one["unit"] for one in item.figures), strict=True))
 
 
 def _with_figures(said: inputs.Item, items: dict[int, Item], words: str) -> inputs.Item:
