@@ -8,7 +8,7 @@ from sqlmodel import Session, and_, col, select
 
 from db.item_selects import ANY, asked_in_vain, last_figure
 from db.items import Item
-from db.models import Assignment, Due, Observation, Ping, Report, Review
+from db.models import Assignment, Due, Duty, Observation, Ping, Report, Review
 from db.models.review import Verdict
 
 
@@ -58,6 +58,7 @@ def _figures(session: Session, ids: Collection[int]) -> dict[int, Report]:
     rows = session.exec(
         select(Assignment.id, Report)
         .select_from(Assignment)
+        .join(Duty, col(Duty.id) == Assignment.duty_id)
         .join(Observation, col(Observation.id) == last_figure(col(Observation.id)))
         .join(Report, col(Report.id) == Observation.report_id)
         .where(col(Assignment.id).in_(ids))

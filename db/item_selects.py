@@ -87,17 +87,18 @@ def _still_snoozed() -> Sequence[ColumnElement[bool]]:
 def _last_report() -> ScalarSelect[Any]:
     """The newest report of the assignment that counts."""
     given = aliased(Report)
-    return select(func.max(col(given.id))).where(*_counts(given)).scalar_subquery()
+    newest = select(col(given.id)).where(*_counts(given)).order_by(col(given.id).desc())
+    return newest.limit(1).scalar_subquery()  # the first that counts ends the search
 
 
 def last_figure(column: Any) -> ScalarSelect[Any]:
     """A column of the first figure of the newest report that counts and has any: 推进中 alone has
-    none."""
+    none. Only of duties that are measured: others' reports would all be looked through."""
     given = aliased(Report)
     return (
         select(column)
         .join(given, col(given.id) == col(Observation.report_id))
-        .where(*_counts(given))
+        .where(col(Duty.target_unit).is_not(None), *_counts(given))
         .order_by(col(given.id).desc(), col(Observation.id))
         .limit(1)
         .scalar_subquery()
@@ -126,7 +127,7 @@ def asked_in_vain() -> Sequence[ColumnElement[bool]]:
     """A reminder about the present due that nothing answered: no new state, no report, and no
     request for a later date."""
     asked = select(col(Extension.id)).where(
-        col(Extension.assignment_id) == col(Assignment.id),
+        col(Extension.assignment_id) == col(Ping.assignment_id),
         col(Extension.asked_at) >= col(Ping.made_at),
     )
     return (

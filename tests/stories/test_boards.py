@@ -136,3 +136,19 @@ async def test_my_tasks_can_be_refreshed(office: Office) -> None:
     number = office.person(SUN).sees[1]["message_id"]
     again = await office.does(SUN, lambda one: one.presses(number, "mine:0"))
     assert "已办结1项" in again
+
+
+async def test_a_request_for_a_later_date_ends_the_silence_of_that_unit_alone(
+    office: Office,
+) -> None:
+    for moment in ("2023-04-14 09:00", "2023-04-23 09:00", "2023-04-27 09:00"):
+        await office.at(moment)
+    await office.at("2023-04-28 08:00")
+    await office.says(LIAISON, "3a 申请延期到6月30日，因为设备没到货")
+    why = await office.says(LEADER, "/why 3")
+    lights = why.split("\n🟡 ")[1:]
+    silent = [part for part in lights if "· 提醒2次未答复：4月23日周日、4月27日周四" in part]
+    assert len(lights) == 2
+    assert len(silent) == 1
+    assert "9个单位" in silent[0]
+    assert "市公安局" not in silent[0]
