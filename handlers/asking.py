@@ -1,25 +1,29 @@
 """Questions in words: 5号怎么样了, 公安局还有哪些没办结, 谁还没报, 达标率多少了."""
 
 from db.items import Item
+from db.posts import known_units
 from db.rules.permissions import Action, may
 from db.rules.terms import PostRole
-from handlers import boards, explaining, monthly, tasks, viewing
+from handlers import boards, explaining, making, monthly, tasks, viewing
 from handlers.inputs.duties import Owed
-from handlers.inputs.inquiries import Inquiry, says_nothing
+from handlers.inputs.inquiries import Inquiry, says_nothing, without_units
 from handlers.inputs.normalize import normalize
 from handlers.inputs.questions import is_board
-from handlers.inputs.reading import Reading, read
+from handlers.inputs.reading import Intent, Reading, read
 from handlers.inputs.tasks import find_tasks
 from handlers.inputs.which import Which
 from handlers.owing import owed_by_anyone, speakable
 from handlers.texts import asking as texts
 from handlers.texts import groups
+from handlers.understanding import inquiry_in
 from handlers.visit import Visit
 
 FIGURES = ("多少", "几", "率", "比例", "占比", "how much", "how many")
 """Words that ask for a figure of a duty."""
 TELLING = 3
 """Characters of a name that words do not hold by chance."""
+WISHES = ("看", "查", "列", "情况", "进度", "进展", "show", "status")
+"""Words that ask to be shown something."""
 LISTED = frozenset(Which) - {Which.ALL}
 
 
@@ -30,16 +34,25 @@ def answer(visit: Visit, words: str, reading: Reading) -> None:
         return
     asked = reading.inquiry or Inquiry()
     if asked.returns:
-        monthly.show(visit, asked.month)
-    elif not asked.why and (asked.units or asked.which in LISTED):
-        viewing.show_asked(visit, asked, *_named(visit, words))
+        _about_returns(visit, asked)
+    elif not asked.why and (asked.units or asked.which in LISTED) and not _asks_when(words, asked):
+        viewing.show_asked(visit, asked, *_named(visit, words, asked))
     else:
         _about_task(visit, words, reading, asked)
 
 
+def _about_returns(visit: Visit, asked: Inquiry) -> None:
+    """上个月的数据谁没交; of a unit that is named its own returns."""
+    monthly_duty = next((one for one in boards.all_visible(visit) if one.monthly), None)
+    if asked.units and monthly_duty:
+        viewing.show_asked(visit, asked, monthly_duty.task, monthly_duty.duty)
+    else:
+        monthly.show(visit, asked.month)
+
+
 def _about_task(visit: Visit, words: str, reading: Reading, asked: Inquiry) -> None:
     """5号怎么样了, 达标率多少了, 3号为什么亮红灯; nothing named: how it stands in general."""
-    task, duty = _about(visit, words, reading)
+    task, duty = _about(visit, words, reading, asked)
     if asked.why and task:
         explaining.explain(visit, task, asked.year)
     elif duty or (task and asked.by_units):
@@ -50,11 +63,34 @@ def _about_task(visit: Visit, words: str, reading: Reading, asked: Inquiry) -> N
         _in_general(visit, words, asked)
 
 
+def asks_after_all(visit: Visit, words: str) -> bool:
+    """What sounds like a report of somebody who owes nothing (公安局没办结) asks, if it names no
+    duty by its number: it is answered."""
+    asked = inquiry_in(visit, words)
+    asks = asked is not None and not visit.in_group and not find_tasks(words)
+    if asks:
+        answer(visit, words, Reading(Intent.QUERY, inquiry=asked))
+    return asks
+
+
+def may_answer(visit: Visit, words: str, asked: Inquiry) -> bool:
+    """Whether what may be a question is taken for one: 财政局没回复 of who may not see that unit is
+    none, 看看财政局 is."""
+    if visit.in_group or any(sign in words for sign in WISHES):
+        return not visit.in_group
+    whole = may(visit.who.actor, Action.SEE_BOARD)
+    own = visit.who.actor.unit_ids
+    known = known_units(visit.session)
+    return whole or all(known[one].id in own for one in asked.units)
+
+
 def _in_general(visit: Visit, words: str, asked: Inquiry) -> None:
     """怎么样了, 总体情况, 我的任务: the whole for who owes nothing, else one's own."""
     owes = bool(boards.items_handled(visit))
     if asked.which is Which.ALL:
         boards.status(visit)
+    elif making.in_words(visit, words):
+        return
     elif not says_nothing(normalize(words).text) and not is_board(words):
         not_understood(visit, _speakable(visit))
     elif owes:
@@ -68,14 +104,21 @@ def _speakable(visit: Visit) -> dict[int, Item]:
     return speakable(visit.session, units, today=visit.today)
 
 
-def _named(visit: Visit, words: str) -> tuple[str, str]:
+def _asks_when(words: str, asked: Inquiry) -> bool:
+    """5号什么时候到期: of one task, not what falls due."""
+    due = asked.which is Which.DUE and asked.window is None and not asked.units
+    return due and bool(find_tasks(words))
+
+
+def _named(visit: Visit, words: str, asked: Inquiry) -> tuple[str, str]:
     """The task or duty that narrows a list: by its number, or by words of its own (母婴室谁没报);
-    what is only like it does not."""
-    refs = find_tasks(words)
+    what is only like it does not, nor what is within the name of a unit."""
+    refs = find_tasks(asked.rest or words)
     if refs:
         return refs[0].number, (refs[0].duty or "").lower()
+    plain = without_units(normalize(words).text, known_units(visit.session))
     every = owed_by_anyone(visit.session, today=visit.today)
-    heard = {(one.task, one.duty) for one in every if _is_heard(one, words)}
+    heard = {(one.task, one.duty) for one in every if _is_heard(one, plain)}
     return heard.pop() if len(heard) == 1 else ("", "")
 
 
@@ -83,11 +126,14 @@ def _is_heard(duty: Owed, words: str) -> bool:
     return any(len(name) >= TELLING and name in words for name in duty.spoken)
 
 
-def _about(visit: Visit, words: str, reading: Reading) -> tuple[str, str]:
+def _about(visit: Visit, words: str, reading: Reading, asked: Inquiry) -> tuple[str, str]:
     """The task that is named, and its duty where a measured one is (达标率多少了); "" for none.
 
     Who owes nothing of it asks as well: then among all duties.
     """
+    named = _named(visit, words, asked)
+    if named[1] or (asked.units and not named[0]):
+        return named
     found = reading if reading.tasks else _among_all(visit, words)
     item = next((item for item in found.items if item.task), None)
     if item is None or item.task is None:

@@ -19,7 +19,15 @@ from handlers.texts import boards, overall, views, words
 from handlers.views import View, chosen
 from handlers.visit import Visit
 
-LISTS = (Which.RED, Which.YELLOW, Which.OVERDUE, Which.SILENT, Which.BLOCKED, Which.DUE)
+LISTS = (
+    Which.RED,
+    Which.YELLOW,
+    Which.OVERDUE,
+    Which.SILENT,
+    Which.BLOCKED,
+    Which.BEHIND,
+    Which.DUE,
+)
 """What the whole board leads to."""
 
 

@@ -1,5 +1,6 @@
 """看图, /export: pictures and files are ordered here, and made when they are sent."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,37 @@ def export(visit: Visit) -> None:
         order(visit, named)
     else:
         visit.say(texts.export_which(visit.t), keyboards.files(visit.t))
+
+
+def in_words(visit: Visit, words: str) -> bool:
+    """看图, 导出excel, 给我个表格; False for anything else."""
+    bare = re.sub(r"[\s,，。.!！?？]", "", words)
+    if len(bare) > _LONGEST:
+        return False
+    if _PICTURE.fullmatch(bare):
+        order(visit, "board")
+    elif _CALENDAR.fullmatch(bare):
+        order(visit, "ics")
+    elif _SHEET.fullmatch(bare):
+        order(visit, "xlsx")
+    else:
+        return False
+    return True
+
+
+_LONGEST = 16
+"""Characters of such a wish."""
+_ASKED = (
+    r"(?:请|麻烦|帮我|给我|我要|我想|想|要|看一?[下看]?|发|来|做|出|拉|导出?|生成|下载"
+    r"|一?[张个份下])*"
+)
+_PICTURE = re.compile(
+    rf"{_ASKED}(?:图|图片|图表|总图|进度图|总体情况图|picture|chart)(?:看看|一下)?", re.I
+)
+_CALENDAR = re.compile(rf"{_ASKED}(?:日历|日程|calendar)(?:一下)?", re.I)
+_SHEET = re.compile(
+    rf"{_ASKED}(?:excel|表格?|台账表?|电子表格?|xlsx|导出)(?:文件)?(?:看看|一下)?|export", re.I
+)
 
 
 def order(visit: Visit, kind: str, **wanted: Any) -> None:

@@ -18,6 +18,7 @@ from handlers import (
     boards,
     dating,
     filing,
+    making,
     misreported,
     nudging,
     on_behalf,
@@ -112,7 +113,8 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
         ):
             return
         case Intent.REPORT | Intent.RETURN | Intent.EXTENSION:
-            _report(visit, words, reading, items)
+            if items or not asking.asks_after_all(visit, words):
+                _report(visit, words, reading, items)
         case Intent.ACK:
             _acknowledge(visit, reading)
         case Intent.RETRACT:
@@ -127,9 +129,9 @@ def _do(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> N
 
 def _other(visit: Visit, words: str, reading: Reading, items: dict[int, Item]) -> None:
     """No report: it may ask (公安局的情况), or say that somebody is away."""
-    if reading.inquiry and not visit.in_group:
+    if reading.inquiry and asking.may_answer(visit, words, reading.inquiry):
         asking.answer(visit, words, reading)
-    elif not away.in_words(visit, words):
+    elif not away.in_words(visit, words) and (visit.in_group or not making.in_words(visit, words)):
         _not_understood(visit, items)
 
 

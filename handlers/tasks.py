@@ -44,7 +44,7 @@ def one_cycle(visit: Visit, named: str, action: str, year: int | None = None) ->
     cycles = [list(part) for _, part in groupby(items, key=lambda item: item.cycle_id)]
     meant = {item.cycle_id for item in items_by_id(visit.session, replied_to(visit))}
     chosen = [part for part in cycles if part[0].cycle_id in meant]
-    chosen = chosen or [part for part in cycles if part[0].year == year] or cycles
+    chosen = chosen or [part for part in cycles if year in (None, part[0].year)]
     if len(chosen) == 1:
         return chosen[0]
     if chosen:

@@ -1,12 +1,12 @@
 """/unit, /due, /overdue, /silent, and the lists that questions in words ask for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from db.collectives import with_members
-from db.items import Item
+from db.items import Item, items_by_id
 from db.posts import known_units
 from db.rules.permissions import Action, may
 from db.rules.terms import Kind
@@ -15,13 +15,16 @@ from handlers.inputs.inquiries import Inquiry
 from handlers.inputs.which import Which
 from handlers.keyboards import boards as keyboards
 from handlers.presses import number, stale
+from handlers.questions import replied_to
+from handlers.texts import boards, words
 from handlers.texts import views as texts
-from handlers.texts import words
 from handlers.texts.fit import cut
 from handlers.understanding import inquiry_in
 from handlers.views import View, chosen, view_of
 from handlers.visit import Visit
 
+WHO = (Which.SILENT, Which.UNSIGNED)
+"""What is asked of units rather than of duties."""
 SOME = 4
 """Units named as examples."""
 
@@ -60,15 +63,32 @@ def _command(visit: Visit, which: Which, *, by_units: bool = False) -> None:
 def show_asked(visit: Visit, asked: Inquiry, task: str = "", duty: str = "") -> None:
     """A list as words ask for it."""
     known = known_units(visit.session)
+    which = asked.which or Which.ALL
     view = View(
-        asked.which or Which.ALL,
+        which,
         tuple(known[name].id for name in asked.units),
         asked.window,
         task,
         duty,
-        by_units=asked.by_units and not asked.units,
+        by_units=(asked.by_units or which in WHO) and not (asked.units or duty),
     )
-    show(visit, view, 0, visit.say)
+    cycles = _cycles(visit, view, asked.year)
+    if view.task and len(cycles) > 1:
+        views = [(one, str(replace(view, cycle_id=one.cycle_id))) for one in cycles]
+        visit.say(boards.task_of_which(visit.t, task), keyboards.cycles(views))
+    else:
+        known_year = cycles and (view.task or asked.year)
+        cycle_id = cycles[0].cycle_id if known_year else 0
+        show(visit, replace(view, cycle_id=cycle_id), 0, visit.say)
+
+
+def _cycles(visit: Visit, view: View, year: int | None) -> list[Item]:
+    """The first item of each cycle that is meant: by the message replied to, by the year."""
+    every = [item for item in all_visible(visit) if view.task in ("", item.task)]
+    firsts = list({item.cycle_id: item for item in reversed(every)}.values())[::-1]
+    meant = {item.cycle_id for item in items_by_id(visit.session, replied_to(visit))}
+    replied = [item for item in firsts if item.cycle_id in meant]
+    return replied or [item for item in firsts if item.year == year] or firsts
 
 
 def show(visit: Visit, view: View, page: int, say: Callable[..., None]) -> None:
@@ -82,7 +102,7 @@ def show(visit: Visit, view: View, page: int, say: Callable[..., None]) -> None:
     pages = cut(_lines(visit, view, items), most=texts.MOST)
     page = min(page, len(pages) - 1)
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
-    scope = texts.Scope(_who(visit, view), _task(visit, view, items), view.window)
+    scope = texts.Scope(_who(visit, view, ids), _task(visit, view, items), view.window)
     head = texts.heading(visit.t, view.which, scope, items, when, visit.today)
     text = Markup("\n").join([head, *texts.page_of(visit.t, page, len(pages)), "", *pages[page]])
     drawn = _drawn(visit, view, items)
@@ -111,10 +131,13 @@ def _about(visit: Visit, items: Sequence[Item]) -> list[int]:
     return [item.id for item in items if item.unit_id in own and item.kind != Kind.STANDING]
 
 
-def _who(visit: Visit, view: View) -> str:
-    if view.unit_ids:
-        return visit.t.plain(", ").join(_names(visit, view.unit_ids))
-    return "" if may(visit.who.actor, Action.SEE_BOARD) else texts.mine(visit.t)
+def _who(visit: Visit, view: View, ids: Collection[int] | None) -> str:
+    """Whose items these are; who sees but some of those that were named is not told of others."""
+    if not may(visit.who.actor, Action.SEE_BOARD):
+        named = ids or ()
+        seen = dict.fromkeys(item.unit for item in all_visible(visit) if item.unit_id in named)
+        return visit.t.plain(", ").join(seen) if seen else texts.mine(visit.t)
+    return visit.t.plain(", ").join(_names(visit, view.unit_ids))
 
 
 def _task(visit: Visit, view: View, items: Sequence[Item]) -> str:

@@ -4,7 +4,7 @@ A button says all that is needed to look again: late.12-15.230401.230430.5.1.3.u
 of units 12 and 15, due in April 2023, of task 5 and its duty a in cycle 3, by units.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from handlers.inputs.which import Which
 from handlers.inputs.windows import Window
 
 DATE = "%y%m%d"
+DIGITS = 9
 SEVERITY = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
 
 
@@ -56,10 +57,17 @@ def view_of(code: str) -> View | None:
     which, units, first, last, task, duty, cycle, by_units = parts
     try:
         window = Window(_day(first) if first else None, _day(last)) if last else None
-        ids = tuple(int(one) for one in units.split("-") if one)
-        return View(Which(which), ids, window, task, duty, int(cycle or 0), bool(by_units))
+        ids = tuple(_id(one) for one in units.split("-") if one)
+        return View(Which(which), ids, window, task, duty, _id(cycle or "0"), bool(by_units))
     except ValueError:
         return None
+
+
+def _id(text: str) -> int:
+    """ValueError for more digits than an id ever has."""
+    if not (text.isascii() and text.isdigit() and len(text) <= DIGITS):
+        raise ValueError(text)
+    return int(text)
 
 
 def _day(text: str) -> date:
@@ -98,27 +106,8 @@ def shows(item: Item, view: View, today: date) -> bool:
     window = view.window
     if view.which is Which.DUE and window is None:
         window = Window(today, today + timedelta(days=SOON_DAYS))
-    return (window is None or window.has(item.due_on)) and _is(item, view.which, today)
-
-
-def _is(item: Item, which: Which, today: date) -> bool:
-    """How each word is meant; a standing duty is never finished, so it is not open either."""
-    match which:
-        case Which.OPEN:
-            return not item.finished and item.kind != Kind.STANDING
-        case Which.DONE:
-            return item.finished
-        case Which.OVERDUE:
-            return not item.finished and is_late(item.due_on, Force(item.force), today)
-        case Which.SILENT:
-            return awaited(item, today)
-        case Which.UNSIGNED:
-            return item.state == AssignmentState.OPEN
-        case Which.BLOCKED:
-            return item.state == AssignmentState.BLOCKED
-        case Which.RED | Which.YELLOW:
-            return item.light(today) == (Light.RED if which is Which.RED else Light.YELLOW)
-    return True
+    meant = _IS.get(view.which)
+    return (window is None or window.has(item.due_on)) and (meant is None or meant(item, today))
 
 
 def awaited(item: Item, today: date) -> bool:
@@ -127,3 +116,24 @@ def awaited(item: Item, today: date) -> bool:
     near = item.due_on is not None and (item.due_on - today).days <= SOON_DAYS
     in_vain = Reason.SILENT in item.verdict(today).reasons
     return not item.finished and (in_vain or (is_silent(item.state) and near))
+
+
+def _is_behind(item: Item, today: date) -> bool:
+    return Reason.BEHIND in item.verdict(today).reasons
+
+
+_IS: dict[Which, Callable[[Item, date], bool]] = {
+    Which.OPEN: lambda item, _: not item.finished and item.kind != Kind.STANDING,
+    Which.DONE: lambda item, _: item.finished,
+    Which.OVERDUE: lambda item, today: (
+        not item.finished and is_late(item.due_on, Force(item.force), today)
+    ),
+    Which.SILENT: awaited,
+    Which.UNSIGNED: lambda item, _: item.state == AssignmentState.OPEN,
+    Which.BLOCKED: lambda item, _: item.state == AssignmentState.BLOCKED,
+    Which.BEHIND: _is_behind,
+    Which.RED: lambda item, today: item.light(today) == Light.RED,
+    Which.YELLOW: lambda item, today: item.light(today) == Light.YELLOW,
+}
+"""How each word is meant; any other means all. A standing duty is never finished, so it is not open
+either."""

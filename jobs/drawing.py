@@ -32,13 +32,15 @@ def draw_board(order: Order) -> Made:
     pages = [page for part in cycles for page in board.draw(_board(order, part))]
     if not pages:
         return Made(texts.nothing_to_draw(order.t))
-    caption = texts.as_of(order.t, _title(order, cycles[0]), _when(order))
+    title = order.t.plain(", ").join(_title(order, part) for part in cycles)
+    caption = texts.as_of(order.t, title, _when(order))
     return Made(Markup("{}\n{}").format(caption, texts.board_key(order.t)), pages)
 
 
 def _title(order: Order, items: Sequence[Item]) -> str:
     whole = may(order.face.actor, Action.SEE_BOARD)
-    return texts.board_title(order.t, items[0].year, whole=whole, unit=order.face.posts[0].unit)
+    units = order.t.plain(", ").join(dict.fromkeys(post.unit for post in order.face.posts))
+    return texts.board_title(order.t, items[0].year, whole=whole, unit=units)
 
 
 def _board(order: Order, items: Sequence[Item]) -> board.Board:

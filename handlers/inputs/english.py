@@ -138,6 +138,7 @@ _SUBJECT = (
 )
 QUESTION = (
     r"^\s*(?:my|open|overdue|all) (?:tasks?|duties|items?)\s*$"
+    r"|^\s*task \d+ (?:status|progress)\s*$"
     r"|^\s*(?:please )?(?:explain|describe)\b"
     r"|^\s*(?:who|what|whose|which|how|why|where)(?:s|['’]s)?\b|^\s*when(?:['’]?s| (?:is|are|was|do"
     r"|does|did|will|can|should|must))\b"

@@ -6,12 +6,12 @@ else is said (本月到期的, 帮我看看政务服务中心), since a report m
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 
 from handlers.inputs.dates import DateFound
-from handlers.inputs.orders import unit_within
+from handlers.inputs.orders import units_in
 from handlers.inputs.return_months import MonthSaid, find_month
 from handlers.inputs.which import Which, find_asker, find_returns, find_which, find_why
 from handlers.inputs.windows import Window, find_window
@@ -26,7 +26,7 @@ class Inquiry:
 
     `units`: as they are known; `window`: of their dates; `returns`: the return of `month`, or of
     the newest; `by_units`: it asks who, or which units; `why`: what a light comes from; `year`: of
-    which cycle, where it is named.
+    which cycle, where it is named; `rest`: the words without all that.
     """
 
     which: Which | None = None
@@ -37,6 +37,7 @@ class Inquiry:
     by_units: bool = False
     why: bool = False
     year: int | None = None
+    rest: str = field(default="", compare=False)
 
 
 class Certainty(Enum):
@@ -82,12 +83,23 @@ def find_inquiry(
         by_units=by_units,
         why=why,
         year=int(year[1] or year[2]) if year else None,
+        rest=rest,
     )
     says = which or returns or why or (year and certainty is Certainty.ASKS)
-    noun = bool(_NOMINAL.search(text.strip(_ENDS)))
-    alone = bool(named) and certainty is Certainty.MAY_ASK
-    plain = certainty is Certainty.ASKS or (nothing_else and (noun or alone))
+    plain = certainty is Certainty.ASKS or (
+        nothing_else and _is_noun(text.strip(_ENDS), found, certainty)
+    )
     return found if says and plain else None
+
+
+def _is_noun(text: str, found: Inquiry, certainty: Certainty) -> bool:
+    """Whether words name what is wanted: 需要协调的事项. What sounds like a report must be plainly
+    so: 办结的 and 卡住的 answer a reminder."""
+    if certainty is Certainty.MAY_ASK:
+        return bool(found.units) or bool(_NOMINAL.search(text))
+    of_some = found.which is Which.OPEN and (found.units or found.window)
+    listed = text.endswith("的") and (found.which in _OF_A_LIST or of_some)
+    return bool(_THING.search(text) or listed) and found.which is not Which.DONE
 
 
 def says_nothing(text: str) -> bool:
@@ -95,21 +107,34 @@ def says_nothing(text: str) -> bool:
     return not _FILLER.sub("", text)
 
 
+def without_units(text: str, units: Collection[str]) -> str:
+    """A normalized text without the names of units, which hold words of duties (政务大厅); all else
+    stays where it was."""
+    for _, start, end in list(units_in(text, units)):
+        text = text[:start] + GONE * (end - start) + text[end:]
+    return text
+
+
 def _units(text: str, units: Collection[str]) -> tuple[tuple[str, ...], str]:
-    """The units named, and the text without their names, its length unchanged."""
-    named: list[str] = []
-    while len(named) < MOST_UNITS and (found := unit_within(text, units)):
-        named.append(found[0])
-        text = text.replace(found[1], GONE * len(found[1]), 1)
-    return tuple(dict.fromkeys(named)), text
+    """The units named, and the text without their names; of more than a button carries, and of
+    除了公安局, none."""
+    named = tuple(dict.fromkeys(name for name, _, _ in units_in(text, units)))
+    meant = () if len(named) > MOST_UNITS or _EXCEPT.search(text) else named
+    return meant, without_units(text, units)
 
 
+_EXCEPT = re.compile(r"除了?|除去|以外|之外|\bexcept\b", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:事项|任务|单位|部门|情况|清单|名单|单子|台账|进[度展])$(?<!完成任务)(?<!完成事项)|月报$|数据$"
+)
+_OF_A_LIST = (Which.DUE, Which.OVERDUE, Which.RED, Which.YELLOW)
 _ENDS = " 。.!！?？~"
 _FILLER = re.compile(
     r"帮(?:我|忙)?|给我|替我|我(?:想|要)?|想|请问?|麻烦|您好|你好|[看瞧]一?[看下瞧]|看|查一?[下看询]?|列(?:出|一下|个)?"
     r"|显示|告诉|统计|汇总|汇报|[一1]下|那边|这边|方面|现在|目前|当前|最新|还有|还剩|都|全部|所有|全市|全县|总体|整体"
     r"|要|需要?|应该?|得|哪[些个几]?|什么|啥|有|的|了|吗|呢|吧|呀|啊|是|在|把|和|与|项|个|家|几|多少|还|已经?"
     r"|事项|任务|工作|单位|部门|责任|情况|进[度展]|状态|清单|名单|台账|列表|明细|一览表?|报告|如何|怎么样|怎样|咋样|办"
+    r"|谢谢|麻烦|了解|汇报|拉|出|单子|发|份|表|给|下|讲|说|活|咱们?|大家|各局|各单位|领导|那|除了?|以外|之外"
     r"|[，。,.?？!！、:：~\s]"
     r"|\b(?:the|of|for|me|please|show|list|what|which|who|is|are|has|have|how|status|units?|tasks?|items?"
     r"|duties|board|all|s|to|be|give|see|look|at|about|any|still|there|on|in|by|that|not|yet|done|finished)\b",
@@ -117,7 +142,7 @@ _FILLER = re.compile(
 )
 _NOMINAL = re.compile(
     r"的(?:事项|任务|单位|部门|工作|有哪些|名单|清单|情况)?$|(?:情况|进[度展]|清单|名单|台账|一览表?|事项|单位|任务)$"
-    r"|^(?:总体|全市|全县|整体)|^(?:逾期|超期|红灯|黄灯|月报)$"
+    r"|^(?:总体|全市|全县|整体)|^(?:逾期|超期|红灯|黄灯|月报)$|(?:到期|月报|数据|办件量|灯)$"
     r"|^(?:帮(?:我|忙)?|给我|请|麻烦|我想|想)*(?:看|查|列|统计|汇总|显示)"
     r"|^(?:what|who|which|show|list|overdue|due|late|silent|blocked|open|(?:the )?board"
     r"|status|all|reds?|yellows?)\b"
@@ -125,5 +150,5 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?<!\d)(20\d\d)\s?年(?!\d|\s?[一二三四五六七八九十\d]+月)|\b(?:in|of) (20\d\d)\b"
+    r"(?<!\d)(20\d\d)\s?年(?!\s?[一二三四五六七八九十\d]+[月日])|\b(?:in|of) (20\d\d)\b"
 )

@@ -8,13 +8,17 @@ from handlers.inputs.inquiries import Certainty, find_inquiry
 from handlers.inputs.results import Intent, Reading
 
 
-def inquiring(reading: Reading, text: str, *, today: date, units: Collection[str]) -> Reading:
+def inquiring(
+    reading: Reading, text: str, *, today: date, units: Collection[str], answers: bool
+) -> Reading:
     """The reading with what a normalized text asks for.
 
     A question asks. A text of which nothing was understood may ask, and so may a noun that sounds
-    like a report (下周要交的, 需要协调的事项, 月报情况): if nothing else is said, it does.
+    like a report (下周要交的, 需要协调的事项, 月报情况): if nothing else is said, it does. What
+    `answers` a message about duties reports.
     """
-    if reading.intent not in (Intent.QUERY, Intent.NONE, Intent.REPORT):
+    open_ = (Intent.QUERY, Intent.NONE) if answers else (Intent.QUERY, Intent.NONE, Intent.REPORT)
+    if reading.intent not in open_:
         return reading
     certainty = _CERTAINTY[reading.intent]
     found = find_inquiry(text, today=today, units=units, dates=reading.dates, certainty=certainty)

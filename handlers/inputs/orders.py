@@ -1,8 +1,9 @@
 """What a supervisor tells the bot: 催办公安局 5号; 代公安局 5a 完成72%; 公安局来电:3a还没对接."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handlers.inputs.questions import is_question
 
@@ -37,6 +38,7 @@ _SETS_DATE = re.compile(
     re.IGNORECASE,
 )
 CITY = "市"
+TOWNS = ("镇", "乡")
 
 
 @dataclass(frozen=True)
@@ -81,25 +83,35 @@ def nudged(text: str, units: Iterable[str]) -> Order | None:
 
 def unit_within(text: str, units: Iterable[str]) -> tuple[str, str] | None:
     """The first unit that a text names: as it is known, and as it was written."""
-    names = list(units)
-    for start in range(len(text)):
-        found = _unit_at(text, start, names)
-        if found:
-            return found[0], text[start : found[1]]
-    return None
+    return next(((name, text[start:end]) for name, start, end in units_in(text, units)), None)
+
+
+def units_in(text: str, units: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Every unit that a text names, as it is known, and where; of several the longest name."""
+    pattern, spelled = _names(tuple(units))
+    return ((spelled[match[0]], *match.span()) for match in pattern.finditer(text))
 
 
 def _unit_at(text: str, start: int, names: Iterable[str]) -> tuple[str, int] | None:
     """The longest name of a unit that stands there, also without its 市."""
-    spelled = {called: name for name in names for called in _spellings(name)}
-    fitting = [one for one in spelled if len(one) > 1 and text.startswith(one, start)]
-    longest = max(fitting, key=len, default=None)
-    return (spelled[longest], start + len(longest)) if longest else None
+    pattern, spelled = _names(tuple(names))
+    match = pattern.match(text, start)
+    return (spelled[match[0]], match.end()) if match else None
+
+
+@lru_cache(maxsize=16)
+def _names(units: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds any name, the longest first, and whose each is."""
+    spelled = {called: name for name in units for called in _spellings(name) if len(called) > 1}
+    spelled |= {name: name for name in units if len(name) > 1}
+    longest = sorted(spelled, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)) or r"(?!)"), spelled
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """市公安局 is called 公安局, 各乡镇(街道) is called 各乡镇."""
-    return name, name.removeprefix(CITY), name.partition("(")[0]
+    """市公安局 is called 公安局, 各乡镇(街道) is called 各乡镇, 怀德镇 is called 怀德."""
+    town = name[:-1] if name.endswith(TOWNS) and len(name) > len(TOWNS[0]) + 1 else name
+    return name, name.removeprefix(CITY), name.partition("(")[0], town
 
 
 def _without_gap(text: str, at: int) -> str:

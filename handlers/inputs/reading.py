@@ -56,7 +56,13 @@ def read(
     reading = one(normal.text, [key for key in replied_to if key is not None])
     if entries and not (reading.intent is Intent.RETURN and reading.values):
         reading = _listed(normal.text, entries, replied_to, one)
-    reading = inquiring(reading, normal.text, today=now.astimezone(zone).date(), units=units)
+    reading = inquiring(
+        reading,
+        normal.text,
+        today=now.astimezone(zone).date(),
+        units=units,
+        answers=bool(replied_to),
+    )
     placed = tuple(_placed(item, normal) for item in reading.items)
     dates = tuple(_moved(found, normal, text) for found in reading.dates)
     return replace(reading, items=placed, dates=dates)

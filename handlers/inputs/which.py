@@ -15,6 +15,7 @@ class Which(StrEnum):
     SILENT = "mute"  # 未反馈
     UNSIGNED = "sign"  # 未签收
     BLOCKED = "help"  # 需协调
+    BEHIND = "slow"  # 进度落后
     RED = "red"
     YELLOW = "amber"
 
@@ -24,7 +25,7 @@ _FINISH = (
     r"(?:办[结完好妥]|完成|做完|弄完|搞定|办成|落实(?:到位)?|完事|了结|销号|整改(?:到位|完)|结)"
 )
 _SAY = (
-    r"(?:反馈|报(?!告)送?|上报|汇报|回复|回话|回应|答复|动静|消息|音讯|信儿?|交(?!办)|填报?|吭声|表态"
+    r"(?:回(?![来去收访])|抱|反馈|报(?!告)送?|上报|汇报|回复|回话|回应|答复|动静|消息|音讯|信儿?|交(?!办)|填报?|吭声|表态"
     r"|更新)"
 )
 _PHRASES: tuple[tuple[Which, str], ...] = (
@@ -34,17 +35,22 @@ _PHRASES: tuple[tuple[Which, str], ...] = (
     ),
     (
         Which.SILENT,
-        rf"{_NOT}{_SAY}|不(?:吭声|回复|反馈|报|理|吱声|答复)|沉默|失联|待反馈"
+        rf"{_NOT}{_SAY}|(?:报|交|反馈|回复|签收?)(?:齐|全|上来)了?(?:吗|没|不)"
+        r"|都(?:报|交|反馈|回复)(?:上来)?了(?:吗|没)|不(?:吭声|回复|反馈|报|理|吱声|答复)|沉默|失联|待反馈"
         r"|(?:has|have|had|did)(?: ?n['’]?t| not)(?: yet)? (?:report|answer|reply|repli|respond)"
         r"(?:ed)?|not (?:yet )?(?:reported|answered|replied|responded)|silent",
     ),
     (
         Which.OVERDUE,
-        r"逾期|超期|超时|过期|拖期|延误|误期|到期(?:还|尚)?(?:没|未)\S{0,2}|晚了|迟了|拖(?:着|延|了)"
+        r"逾期|预期的(?=有哪|$)|有超的|(?:没有?|未)按[期时](?:办|完|报|交)|拖\S?后腿|最慢|掉队|超期|超时|过期|拖期|延误|误期|到期(?:还|尚)?(?:没|未)\S{0,2}|晚了|迟了|拖(?:着|延|了)"
         r"|\b(?:overdue|late|behind schedule|past due|missed)\b",
     ),
-    (Which.RED, r"(?:亮|挂|是|又)?红(?:灯|牌|色|了)|亮红|\breds?(?: lights?)?\b"),
-    (Which.YELLOW, r"(?:亮|挂|是|又)?黄(?:灯|牌|色|了)|亮黄|\byellows?(?: lights?)?\b"),
+    (
+        Which.BEHIND,
+        r"进度(?:落后|滞后|慢)|落后|滞后|(?:没有?|未)(?:达标|达到|跟上)|\bbehind\b",
+    ),
+    (Which.RED, r"(?:亮|挂|是|又)?红(?:灯|牌|色|了|的)|亮红|\breds?(?: lights?)?\b"),
+    (Which.YELLOW, r"(?:亮|挂|是|又)?黄(?:灯|牌|色|了|的)|亮黄|\byellows?(?: lights?)?\b"),
     (
         Which.BLOCKED,
         r"卡(?:住|壳|着|在)|受阻|需要?协调|要协调|待协调|求助|有(?:困难|问题|难处)|遇到(?:困难|问题)|推不[动下]|难点|堵点"
@@ -63,6 +69,10 @@ _PHRASES: tuple[tuple[Which, str], ...] = (
         r"(?:快|将|即将|马上|就|要)?(?:要)?(?:到期|截止|到时限|临期|到点)|(?:要|该|应)(?:交|报|办|做)(?!告)"
         r"|\b(?:due|deadlines?)\b",
     ),
+    (
+        Which.ALL,
+        rf"{_FINISH}的?(?:情况|率|进[度展]|程度)|^\W*(?:status|board|overview)\W*$",
+    ),
     (Which.DONE, rf"(?:已经?|都|全)*{_FINISH}|\b(?:done|finished|completed|closed)\b"),
     (
         Which.ALL,
@@ -72,7 +82,7 @@ _PHRASES: tuple[tuple[Which, str], ...] = (
 )
 _TABLE = [(which, re.compile(phrase, re.IGNORECASE)) for which, phrase in _PHRASES]
 _BY_UNITS = re.compile(
-    r"谁|哪[些个几]?(?:家|个)?(?:单位|部门|委办局|局|乡镇|镇|街道|家)|几[家个](?:单位|部门)?(?!月|工作|小时)|各单位|\bwho\b"
+    r"谁|哪[些个几]?(?:家|个)?(?:单位|部门|委办局|局|乡镇|镇|街道|家)|几家|几个(?:单位|部门|局|乡镇|镇)|多少(?:个|家)?(?:单位|部门)|各单位|\bwho\b"
     r"|\b(?:which|what) (?:units?|departments?|bureaus?|offices?)\b",
     re.IGNORECASE,
 )
@@ -82,7 +92,7 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"为什么|为何|为啥|怎么(?:会|就|又|还)?(?=是?又?亮?[红黄绿])|咋(?:会|就)?(?=是?亮?[红黄绿])|凭什么|什么原因|(?:红|黄|绿)灯的?(?:原因|依据)"
+    r"为什么|为何|为啥|怎么(?:会|就|又|还)?(?=是?又?亮?[红黄绿])|咋(?:会|就)?(?=是?亮?[红黄绿])|凭什么|凭啥|什么原因|怎么回事|咋回事|(?:红|黄|绿|亮)灯的?(?:原因|依据|理由)"
     r"|\bwhy\b",
     re.IGNORECASE,
 )

@@ -87,6 +87,28 @@ def _quarter(match: re.Match[str], today: date) -> Window:
     return Window(date(year, first, 1), _month_of(year, first + 2).last)
 
 
+def _numbered_quarter(match: re.Match[str], today: date) -> Window:
+    first = 3 * (small(match["n"]) - 1) + 1
+    return Window(date(today.year, first, 1), _month_of(today.year, first + 2).last)
+
+
+def _half(match: re.Match[str], today: date) -> Window:
+    first = 1 if match["rel"] == "上" else 7
+    return Window(date(today.year, first, 1), _month_of(today.year, first + 5).last)
+
+
+def _few_days(_match: re.Match[str], today: date) -> Window:
+    return Window(today, today + DAY * 3)
+
+
+def _day_of_month(match: re.Match[str], today: date) -> Window:
+    """20号到期的: of this month, or of the next where it has passed."""
+    number = today.year * 12 + today.month - 1 + (int(match["d"]) < today.day)
+    last = _month_of(number // 12, number % 12 + 1).last
+    day = last.replace(day=min(int(match["d"]), last.day))
+    return Window(None if match["by"] else day, day)
+
+
 def _year(_match: re.Match[str], today: date) -> Window:
     return Window(date(today.year, 1, 1), date(today.year, 12, 31))
 
@@ -118,6 +140,13 @@ _NAMED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Window]], .
         (
             rf"{_REL}一?个?月(?:份|内|之内)?(?![底初中末上下\d一二三四五六七八九十])",
             _relative_month,
+        ),
+        (r"第?(?P<n>[1-4一二三四])季度", _numbered_quarter),
+        (r"(?P<rel>上|下)半年", _half),
+        (r"这(?:[两几]|一两)天|近[两几]天|[两几]天内", _few_days),
+        (
+            r"(?<![\d月./])(?P<d>[12]\d|3[01]|[1-9])[号日](?P<by>之?前|以前)?(?=要?到期|截止|要?[交报办完])",
+            _day_of_month,
         ),
         (rf"{_REL}一?个?季度?(?:内|之内)?(?!末|底)", _quarter),
         (r"(?:今|本|全|这)年度?(?:内|之内)?(?![底末初]|\d|\s?[一二三四五六七八九十])|年内", _year),

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from db.items import Item
 from handlers.i18n import Tongue
 from handlers.keyboards import making
 from handlers.keyboards.base import Button, Markup, button, inline, turning
+from handlers.keyboards.tasks import cycle
 
 LIST, STATUS, MINE = "see", "status", "mine"
 
@@ -17,6 +19,12 @@ def listed(
     refresh = button(t.plain("Refresh"), LIST, code, page)
     drawn = [making.picture(t, "course", *course)] if course else []
     return inline(turning(t, (LIST, code), page, pages), [refresh, *drawn, board(t)])
+
+
+def cycles(views: Sequence[tuple[Item, str]]) -> Markup:
+    """Of which year: a list of each of these cycles."""
+    rows = ([button(cycle(item), LIST, code, 0)] for item, code in views)
+    return inline(*rows)
 
 
 def status(t: Tongue, lists: Sequence[tuple[str, str]], page: int, pages: int) -> Markup:

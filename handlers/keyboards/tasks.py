@@ -32,11 +32,12 @@ def why(t: Tongue, item: Item, page: int, pages: int) -> Markup:
 
 def cycles(action: str, items: Sequence[Item]) -> Markup:
     """Of which year: a button for the cycle of each of these assignments."""
-    rows = ([button(_cycle(one), action, one.cycle_id, one.task)] for one in items)
+    rows = ([button(cycle(one), action, one.cycle_id, one.task)] for one in items)
     return inline(*rows)
 
 
-def _cycle(item: Item) -> str:
+def cycle(item: Item) -> str:
+    """What tells its year and task from those of others."""
     return f"{item.year} {item.task_title}"[:MOST_LETTERS]
 
 

@@ -99,5 +99,5 @@ def export_caption(t: Tongue, kind: str, when: str, *, whole: bool) -> Markup:
         "ics": t.plain("Due dates for your calendar: open it on your phone"),
         "json": t.plain("The follow-up as JSON"),
     }[kind]
-    scope = t.plain("all units") if whole else t.plain("what you may see")
+    scope = t.plain("all units") if whole else t.plain("your unit")
     return t._("{what} ({scope})\nAs of {when}", what=what, scope=scope, when=when)

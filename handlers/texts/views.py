@@ -41,6 +41,7 @@ def which(t: Tongue, value: Which) -> str:
         Which.SILENT: t.plain("Not answered"),
         Which.UNSIGNED: t.plain("Not acknowledged"),
         Which.BLOCKED: t.plain("Needs coordination"),
+        Which.BEHIND: t.plain("Behind schedule"),
         Which.RED: t.plain("Red lights"),
         Which.YELLOW: t.plain("Yellow lights"),
     }[value]
@@ -54,8 +55,10 @@ def heading(
     called = "" if all_of_task else which(t, kind)
     named = [scope.who, scope.task, called, window(t, scope.window, today)]
     title = Markup("<b>{}</b>").format(" · ".join(part for part in named if part))
+    units = len({item.unit_id for item in items})
     counted = t.plural("{n} item", "{n} items", len(items)) if items else t._("None at present.")
-    facts = [counted, *([lights(items, today)] if items else []), as_of(t, when)]
+    several = [t._("{n} units", n=units)] if units > 1 else []
+    facts = [counted, *several, *([lights(items, today)] if items else []), as_of(t, when)]
     return Markup("{}\n{}").format(title, Markup(" · ").join(facts))
 
 

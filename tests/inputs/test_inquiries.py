@@ -102,3 +102,56 @@ def test_the_name_of_a_unit_makes_no_question_of_a_report(
     unit: str, words: str, calendar: Calendar
 ) -> None:
     assert asked(f"{unit}{words}", calendar).intent is Intent.REPORT
+
+
+_TOLD = """
+all done
+all finished
+blocked
+status: done
+4月20日完成的
+昨天办完的
+上周完成的
+完成任务
+已完成全部任务
+完成本月任务
+总体已完成
+整体办结
+统计表做完了
+已落实的
+搞定的
+卡住的
+有困难的
+需要协调的
+公安局的都办结了
+还剩两个窗口没弄完
+数据已报
+9月底前能办完
+"""
+
+
+@pytest.mark.parametrize("words", _TOLD.strip().splitlines())
+def test_what_tells_is_no_question(words: str, calendar: Calendar) -> None:
+    assert asked(words, calendar).intent is not Intent.QUERY
+
+
+@pytest.mark.parametrize(
+    "words", ["需要协调的事项", "下周要交的", "卡住的工作", "没弄完的", "还差的"]
+)
+def test_what_replies_to_a_reminder_is_no_question(words: str, calendar: Calendar) -> None:
+    reading = read(
+        words,
+        now=SUNDAY,
+        zone=SHANGHAI,
+        calendar=calendar,
+        owed=OWED,
+        units=UNITS,
+        replied_to=["3a"],
+    )
+    assert reading.intent is not Intent.QUERY
+
+
+def test_a_long_text_is_read_as_fast_as_it_is_long(calendar: Calendar) -> None:
+    """No pattern looks again and again at what it has seen."""
+    for words in ("看" * 4000, "没" * 4000, "公安局" * 1300, "已办结" + "达" * 4000):
+        asked(words, calendar)
