@@ -9,7 +9,7 @@ from markupsafe import Markup
 from db.items import Item
 from db.rules.returns import Month
 from handlers.i18n import Tongue
-from handlers.texts import words
+from handlers.texts import views, words
 from handlers.texts.fit import fit
 
 Figures = Mapping[str, Decimal]
@@ -32,10 +32,9 @@ def board(
         Markup("{}\n{}").format(words.name(t, first, today), words.due(t, first.due_on, today)),
         *([words.guessed(t)] if guessed else []),
         t._(
-            "{done} of {all} units have sent it in, as of {when}.",
+            "{done} of {all} units have sent it in.",
             done=len(month.handed_in),
             all=len(month.owing),
-            when=when,
         ),
         _sums(t, first, month, figures),
     ]
@@ -43,6 +42,7 @@ def board(
         head.append(t._("Still missing: {units}", units=_names(t, month.missing)))
     if month.not_ours:
         head.append(t._("Not theirs: {units}", units=_names(t, month.not_ours)))
+    head.append(views.as_of(t, when))
     lines = [_row(t, item, figures.get(item.id, {})) for item in page]
     return fit(t, head, [Markup("\n{}").format(lines[0]), *lines[1:]] if lines else [])
 

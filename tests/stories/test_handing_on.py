@@ -95,7 +95,7 @@ async def test_all_open_months_of_a_return_go_together(office: Office) -> None:
 
 async def test_the_button_under_a_task_asks_which_duty(office: Office) -> None:
     await office.says(LI, "/task 3")
-    assert office.labels(LI) == [["全部记录", "转办"]]
+    assert office.labels(LI) == [["全部记录", "转办"], ["亮灯依据", "刷新"]]
     assert await office.presses(LI, "handon") == "请选择要转办的事项："
     assert "现承办人：李艳杰" in await office.presses(LI, "handwhich", "3a")
 

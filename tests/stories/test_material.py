@@ -36,13 +36,13 @@ async def test_a_task_names_who_sent_what_and_has_a_button(office: Office) -> No
     await filed(office)
     answer = await office.says(LEADER, "/task 3")
     assert answer.endswith(MATERIAL)
-    assert office.labels(LEADER) == [["全部记录"], ["查看材料（5）"]]
+    assert office.labels(LEADER) == [["全部记录"], ["查看材料（5）"], ["亮灯依据", "刷新"]]
 
 
 async def test_a_task_without_material_has_neither(office: Office) -> None:
     await office.says(LI, "3a 推进中")
     assert "佐证材料" not in await office.says(LEADER, "/task 3")
-    assert office.labels(LEADER) == [["全部记录"]]
+    assert office.labels(LEADER) == [["全部记录"], ["亮灯依据", "刷新"]]
 
 
 async def test_one_sees_what_one_may_see_and_no_more(office: Office) -> None:
@@ -50,7 +50,7 @@ async def test_one_sees_what_one_may_see_and_no_more(office: Office) -> None:
     answer = await office.says(LIAISON, "/task 3")
     assert "《验收单.pdf》" in answer
     assert "李艳杰" not in answer
-    assert office.labels(LIAISON)[-1] == ["查看材料（2）"]
+    assert office.labels(LIAISON)[-2] == ["查看材料（2）"]
     before = len(office.from_bot(LIAISON))
     await office.presses(LIAISON, "material")
     kinds = [set(m) & {"photo", "video", "document"} for m in brought(office, LIAISON, before)]
@@ -183,7 +183,7 @@ async def test_in_english(office: Office) -> None:
         "Fri, Apr 14 08:55 市公安局 联络员: 3a 1 video, “验收单.pdf”\n"
         "Fri, Apr 14 08:55 市政务服务中心 李艳杰: 3a 3 photos"
     )
-    assert office.labels(LEADER)[-1] == ["Show material (5)"]
+    assert office.labels(LEADER)[-2] == ["Show material (5)"]
     await office.presses(LEADER, "material")
     assert office.last(LEADER)["caption"] == (
         "3a 与市级视频电子监察系统对接\n市公安局 联络员, Fri, Apr 14 08:55"

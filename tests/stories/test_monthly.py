@@ -17,6 +17,7 @@ HEAD = """\
 应报17个单位，已报送1个。
 合计：新版全流程审批系统 1203件、分类综合窗口 862件、分中心 415件
 尚未报送："""
+LOOKS = ["刷新", "看图"]
 CLOSED = "🔒 已关账：9a 每月报送事项数据（3月25日至4月24日），销号1份。\n尚未报送："
 SURE = (
     "是否关闭9a 每月报送事项数据（3月25日至4月24日）？已报送的1份将销号，"
@@ -48,7 +49,7 @@ async def test_who_receives_or_supervises_sees_the_sums_and_who_is_missing(
     assert "怀德镇" in board.splitlines()[4]
     assert board.endswith("\n\n· 市公安局 1203 / 862 / 415")
     may_close = who == SUN
-    assert office.labels(who) == ([["关闭本月"]] if may_close else [])
+    assert office.labels(who) == [LOOKS, *([["关闭本月"]] if may_close else [])]
 
 
 async def test_a_unit_sees_its_own_months(office: Office) -> None:
@@ -97,7 +98,7 @@ async def test_a_month_is_closed_after_asking_once_more(any_office: Office) -> N
     assert [(one.verdict, one.exception) for one in office.rows(Review)] == [("closed", False)]
     board = await office.says(SUN, "/monthly")
     assert board.endswith("· 市公安局 1203 / 862 / 415 · 已关账")
-    assert office.labels(SUN) == []
+    assert office.labels(SUN) == [LOOKS]
 
 
 async def test_going_back_closes_nothing(office: Office) -> None:
@@ -148,7 +149,7 @@ async def test_a_return_handed_in_late_may_be_closed_afterwards(office: Office) 
     await morning(office)
     await office.at("2023-04-27 09:00")
     await office.says(SUN, "/monthly")
-    assert office.labels(SUN) == [], "nothing to close yet"
+    assert office.labels(SUN) == [LOOKS], "nothing to close yet"
     await office.says(LIAISON, APRIL)
     await office.says(SUN, "/monthly")
     await office.presses(SUN, "shut")
@@ -194,7 +195,7 @@ async def test_the_supervisor_s_own_unit_stays_open_and_is_named(office: Office)
         session.add(PostRoleRow(post_id=post.id, role="leader"))
         sun_id = sun.id
     await office.says(SUN, "/monthly")
-    assert office.labels(SUN) == [], "there is nothing else to close"
+    assert office.labels(SUN) == [LOOKS], "there is nothing else to close"
     others = office.assignment("9a", "怀德镇", "2023-04")
     with office.register.write() as session:
         report = Report(

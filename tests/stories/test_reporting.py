@@ -5,10 +5,8 @@ from decimal import Decimal
 import pytest
 from sqlmodel import col
 
-from bot.cli.views import plain_text
 from db.models import Draft, Retraction
 from handlers.i18n import tongue
-from handlers.texts import reports as texts
 from tests.moments import at
 from tests.stories.office import Office, office_on
 from tests.stories.people import CENTRE, LI, SUN
@@ -168,5 +166,5 @@ async def test_the_example_in_a_ping_can_be_followed_to_the_letter(office: Offic
     example = office.last(LI)["text"].rpartition("“")[2].partition("”")[0]
     assert example
     answer = await office.says(LI, example)
-    assert answer != plain_text(texts.nothing_found(ZH, "2a"))
+    assert "没有看懂" not in answer
     assert reports(office), example

@@ -33,11 +33,12 @@ MINE = """\
 刘科长，您好。您有2项待办事项（已办结0项）：
 长期坚持
    保障5a 保障5b
-直接回复即可，例如“保障5a 已办结”。查看详情：/task 保障5"""
+直接回复即可，例如“保障5a 已办结”。查看详情：/task 保障5
+截至4月14日周五 08:55"""
 
 TASK = """\
 5. 提高政务服务“无差别”受理水平
-抓受理服务,实现政务服务“只进一扇门” · 2023年度
+抓受理服务,实现政务服务“只进一扇门” · 2023年度 · 截至4月14日周五 08:55
 
 🟢 5a 无差别综合受理比例 ≥70% · 9月30日周六到期，还剩169天
    0/12个单位已办结 · 未反馈：市政务服务中心、市公安局、市公积金、市人社局、市粮食局、\
@@ -77,10 +78,14 @@ HELP = """\
 /mine 我的任务（按时限排列）
 /handon 5a 转办给本单位同事
 /away 10月9日到10月13日 登记外出，期间提醒发给B角
+查询：直接问，例如“5号怎么样了”“本月到期的”“还有哪些没办结”
 /task 5 查看第5项任务：原文、责任单位、时限、反馈
+/why 5 第5项的亮灯依据
 /history 5 查看第5项任务的全部记录
+/due 本月 到期事项；/overdue 逾期事项
 /status 本单位情况
 /monthly 月报：已报送、未报送、合计
+/picture 总体情况图；/export 导出Excel、日历
 /language 切换语言（中文 / English）"""
 
 
@@ -177,11 +182,18 @@ async def test_the_commands_are_named_in_both_languages(office: Office) -> None:
         assert names == [
             "mine",
             "task",
+            "why",
             "history",
             "handon",
             "away",
             "back",
             "status",
+            "unit",
+            "due",
+            "overdue",
+            "silent",
+            "picture",
+            "export",
             "monthly",
             "delivery",
             "review",
