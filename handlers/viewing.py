@@ -11,7 +11,8 @@ from db.posts import known_units
 from db.rules.permissions import Action, may
 from db.rules.terms import Kind
 from handlers.boards import all_visible
-from handlers.inputs.inquiries import Inquiry
+from handlers.inputs.inquiries import Inquiry, says_nothing
+from handlers.inputs.normalize import normalize
 from handlers.inputs.which import Which
 from handlers.keyboards import boards as keyboards
 from handlers.presses import number, stale
@@ -56,8 +57,12 @@ def silent(visit: Visit) -> None:
 
 
 def _command(visit: Visit, which: Which, *, by_units: bool = False) -> None:
-    asked = inquiry_in(visit, visit.argument) or Inquiry()
-    show_asked(visit, replace(asked, which=which, by_units=by_units))
+    """A list, narrowed by the words behind the command; what they leave unsaid is no unit."""
+    asked = inquiry_in(visit, visit.argument) or Inquiry(rest=visit.argument)
+    if says_nothing(normalize(asked.rest).text):
+        show_asked(visit, replace(asked, which=which, by_units=by_units))
+    else:
+        visit.say(texts.unit_unknown(visit.t, visit.argument, _some_units(visit)))
 
 
 def show_asked(visit: Visit, asked: Inquiry, task: str = "", duty: str = "") -> None:
