@@ -107,7 +107,7 @@ def show(visit: Visit, view: View, page: int, say: Callable[..., None]) -> None:
     pages = cut(_lines(visit, view, items), most=texts.MOST)
     page = min(page, len(pages) - 1)
     when = words.moment(visit.t, visit.now, visit.office, visit.now)
-    scope = texts.Scope(_who(visit, view, ids), _task(visit, view, items), view.window)
+    scope = texts.Scope(_who(visit, view, ids), _task(visit, view, visible), view.window)
     head = texts.heading(visit.t, view.which, scope, items, when, visit.today)
     text = Markup("\n").join([head, *texts.page_of(visit.t, page, len(pages)), "", *pages[page]])
     drawn = _drawn(visit, view, items)
@@ -145,9 +145,11 @@ def _who(visit: Visit, view: View, ids: Collection[int] | None) -> str:
     return visit.t.plain(", ").join(_names(visit, view.unit_ids))
 
 
-def _task(visit: Visit, view: View, items: Sequence[Item]) -> str:
-    if view.duty and items:
-        return words.plain_name(items[0])
+def _task(visit: Visit, view: View, visible: Sequence[Item]) -> str:
+    """What narrows the list, also where nothing is in it."""
+    duty = next((item for item in visible if view.duty and item.duty == view.duty), None)
+    if duty:
+        return words.plain_name(duty)
     return texts.task(visit.t, view.task) if view.task else ""
 
 

@@ -117,3 +117,50 @@ async def test_a_question_is_answered_though_something_was_asked(office: Office)
     assert (await office.says(LI, "本月到期的")).startswith("本单位 · 到期事项")
     await office.says(LI, "设备没到货")
     assert [one.reason for one in office.rows(Report)] == ["设备没到货"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("公安局没办结", "市公安局 · 未办结"),
+        ("公安局完成了几项", "市公安局 · 已办结"),
+        ("月报交了几家", "9a 每月报送事项数据（3月25日至4月24日）"),
+        ("市政务服务中心还有哪些没办结", "市政务服务中心 · 未办结"),
+        ("各审批部门谁没报", "各审批部门 · 未反馈"),
+        ("5号公安局怎么样", "市公安局 · 第5项"),
+        ("公安局5a多少了", "市公安局 · 5a 无差别综合受理比例 ≥70%"),
+        ("公安局4月数据", "市公安局 · 9a 每月报送事项数据"),
+        ("母婴室谁没报", "13a 母婴室 · 未反馈"),
+        ("5号什么时候到期", "5. 提高政务服务“无差别”受理水平"),
+        ("第二季度到期的", "到期事项 · 4月1日周六至6月30日周五"),
+        ("看图", "<photo> 2023年度总体情况"),
+        ("导出excel", "<document> 督办台账（Excel）（全部单位）"),
+    ],
+)
+async def test_a_leader_asks_as_people_do(office: Office, words: str, first: str) -> None:
+    answer = await office.says(LEADER, words)
+    assert answer.splitlines()[0] == first
+    assert office.rows(Report) == []
+
+
+async def test_a_leader_who_reports_is_told_that_it_is_not_theirs(office: Office) -> None:
+    answer = await office.says(LEADER, "2a已办结")
+    assert "未作记录" in answer
+    assert "已办结 ·" not in answer
+
+
+async def test_why_one_waits_is_no_question_about_another_unit(office: Office) -> None:
+    assert "未作记录" in await office.says(LIAISON, "市政数局没回复")
+
+
+async def test_units_that_one_may_not_see_are_not_in_the_heading(office: Office) -> None:
+    await office.at("2023-04-14 09:00")
+    await office.at("2023-05-04 09:00")
+    answer = await office.says(LIAISON, "公安局和政数局有没有逾期的")
+    assert answer.splitlines()[0] == "市公安局 · 逾期"
+
+
+@pytest.mark.parametrize("command", ["/overdue 教育局", "/due 乱写", "/silent 教育局"])
+async def test_a_command_with_an_unknown_unit_says_so(office: Office, command: str) -> None:
+    answer = await office.says(LEADER, command)
+    assert answer.startswith(f"没有找到名为“{command.split()[1]}”的单位。例如：市政数局、")

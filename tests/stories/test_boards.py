@@ -152,3 +152,16 @@ async def test_a_request_for_a_later_date_ends_the_silence_of_that_unit_alone(
     assert len(silent) == 1
     assert "9个单位" in silent[0]
     assert "市公安局" not in silent[0]
+
+
+async def test_a_list_of_one_task_asks_of_which_year(office: Office) -> None:
+    await office.at("2023-12-29 09:00")
+    open_year(office, 2024)
+    await office.at("2024-01-02 09:00")
+    assert await office.says(LEADER, "达标率多少了") == "多个年度都有第1项，请问是哪一年的？"
+    number, chosen = office.last(LEADER)["message_id"], office.data(LEADER)[1]
+    figures = await office.does(LEADER, lambda one: one.presses(number, chosen))
+    assert figures.splitlines()[1].startswith("10项 · 10个单位")
+    open_2024 = await office.says(LEADER, "2024年公安局还有哪些没办结")
+    assert "2023" not in open_2024
+    assert await office.says(LEADER, "2022年5号怎么样了") == "没有编号为“5”的任务，请核对编号。"
