@@ -150,7 +150,7 @@ def _task(visit: Visit, view: View, visible: Sequence[Item]) -> str:
     duty = next((item for item in visible if view.duty and item.duty == view.duty), None)
     if duty:
         return words.plain_name(duty)
-    return texts.task(visit.t, view.task) if view.task else ""
+    return words.task(visit.t, view.task) if view.task else ""
 
 
 def _names(visit: Visit, unit_ids: Sequence[int]) -> list[str]:

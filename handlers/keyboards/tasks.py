@@ -6,6 +6,7 @@ from db.holders import Holder
 from db.items import Item
 from handlers.i18n import Tongue
 from handlers.keyboards.base import Button, Markup, button, inline, turning
+from handlers.texts import words
 
 UNITS_A_ROW = 3
 MOST_UNITS = 30
@@ -26,7 +27,7 @@ def why(t: Tongue, item: Item, page: int, pages: int) -> Markup:
     """Under the lights of a task: pages, 刷新, and the task itself."""
     data = ("explain", item.cycle_id, item.task)
     refresh = button(t.plain("Refresh"), *data, page)
-    back = button(t.plain("Task {number}", number=item.task), "task", item.cycle_id, item.task)
+    back = button(words.task(t, item.task), "task", item.cycle_id, item.task)
     return inline(turning(t, data, page, pages), [refresh, back])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -58,6 +59,7 @@ def heading(
     units = len({item.unit_id for item in items})
     counted = t.plural("{n} item", "{n} items", len(items)) if items else t._("None at present.")
     several = [t._("{n} units", n=units)] if units > 1 else []
+    several += [t._("without standing duties")] if kind is Which.OPEN and items else []
     facts = [counted, *several, *([lights(items, today)] if items else []), as_of(t, when)]
     return Markup("{}\n{}").format(title, Markup(" · ").join(facts))
 
@@ -84,10 +86,6 @@ def mine(t: Tongue) -> str:
     return t.plain("My unit")
 
 
-def task(t: Tongue, number: str) -> str:
-    return t.plain("Task {number}", number=number)
-
-
 def by_duty(t: Tongue, items: Sequence[Item], today: date) -> list[Markup]:
     """A line a duty and date; the units below it where there are several in the list."""
     several = len({item.unit_id for item in items}) > 1
@@ -112,10 +110,14 @@ def gathered(t: Tongue, items: Sequence[Item], today: date, *, with_unit: bool) 
 
 def units(t: Tongue, items: Sequence[Item]) -> Markup:
     """Whose they are; of many as many names as fit a line or two."""
-    names = dict.fromkeys(item.unit for item in items)
-    listed = clip(t.plain(", ").join(names), NAMES)
+    names = list(dict.fromkeys(item.unit for item in items))
     if len(names) == 1:
-        return Markup(listed)
+        return Markup("{}").format(names[0])
+    ends = accumulate(len(name) + 1 for name in names)
+    some = max(1, sum(end <= NAMES for end in ends))
+    listed = t.plain(", ").join(names[:some])
+    if some < len(names):
+        return t._("{names} and others ({n} units)", names=listed, n=len(names))
     return t._("{names} ({n} units)", names=listed, n=len(names))
 
 

@@ -79,6 +79,11 @@ def period(t: Tongue, item: Item, today: date) -> str:
     return t.plain("{first} to {last}", first=first, last=last)
 
 
+def task(t: Tongue, number: str) -> str:
+    """第5项, and 保障1 as it is."""
+    return t.plain("Task {number}", number=number) if number.isdigit() else number
+
+
 def plain_name(item: Item) -> str:
     """A duty's code, title and target."""
     return " ".join(part for part in (item.duty, item.title, target(item)) if part)

@@ -1,6 +1,7 @@
 """Boards: pages and 刷新 in the same message, old and forged buttons, several years."""
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import col
 
 from db.models import Outgoing
@@ -165,3 +166,26 @@ async def test_a_list_of_one_task_asks_of_which_year(office: Office) -> None:
     open_2024 = await office.says(LEADER, "2024年公安局还有哪些没办结")
     assert "2023" not in open_2024
     assert await office.says(LEADER, "2022年5号怎么样了") == "没有编号为“5”的任务，请核对编号。"
+
+
+@pytest.mark.parametrize("words", ["/status", "公安局还有哪些没办结", "/why 1", "达标率多少了"])
+async def test_an_answer_takes_as_many_statements_however_much_was_reported(
+    office: Office, words: str
+) -> None:
+    await office.says(LI, "1a 完成10%")
+    await office.says(LEADER, words)
+    before = await statements(office, words)
+    for share in range(11, 31):
+        await office.says(LI, f"1a 完成{share}%")
+        await office.says(LIAISON, f"1a 完成{share}%")
+    assert await statements(office, words) == before
+
+
+async def statements(office: Office, words: str) -> int:
+    """How many the register is asked while somebody is answered."""
+    count = []
+    engine = office.register.engine
+    event.listen(engine, "before_cursor_execute", note := lambda *said: count.append(said[2]))
+    await office.says(LEADER, words)
+    event.remove(engine, "before_cursor_execute", note)
+    return len(count)
