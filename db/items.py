@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -116,17 +117,22 @@ class Item:
     @property
     def snooze(self) -> Snooze | None:
         """What was put off, while neither a new due nor 办结 made it void."""
-        if self.snoozed_at is None or self.snoozed_until is None:
-            return None
-        return Snooze(self.snoozed_at, self.snoozed_until)
+        given, until = self.snoozed_at, self.snoozed_until
+        return Snooze(given, until) if given and until else None
 
     def light(self, today: date) -> Light:
         """How it looks on the board on the office's `today`."""
         return self.verdict(today).light
 
     def verdict(self, today: date) -> Verdict:
-        """Its light with the reasons, the gravest first."""
-        return verdict(self._facts, today=today)
+        """Its light with the reasons, the gravest first; asked for often, and found once a day."""
+        if today not in self._verdicts:
+            self._verdicts[today] = verdict(self._facts, today=today)
+        return self._verdicts[today]
+
+    @cached_property
+    def _verdicts(self) -> dict[date, Verdict]:
+        return {}
 
     def course(self, today: date) -> Course | None:
         """Where its figure should be by now, if it is measured and has a date."""
