@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, func, or_, select
 
 from db.models import Outgoing
-from db.models.talk import Delivery
+from db.models.talk import MAKE, Delivery
 from db.presence import living
 from db.recalling import may_go
 from db.rules.office import Office
@@ -145,10 +145,12 @@ def _ready(
 
 
 def _first_owed(session: Session, chats: Collection[int], *, answers: bool) -> dict[int, int]:
-    """For each chat the message behind which the others wait; an answer waits for answers only."""
+    """For each chat the message behind which the others wait; an answer waits for answers only, and
+    nothing for a picture or file that is being made."""
     found = select(Outgoing.chat_id, func.min(Outgoing.id)).where(
         col(Outgoing.chat_id).in_(chats),
         Outgoing.state == Delivery.OWED,
+        Outgoing.method != MAKE,
         Outgoing.attempts < ORDERLY,
         *([col(Outgoing.incoming_id).is_not(None)] if answers else []),
     )

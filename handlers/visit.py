@@ -14,6 +14,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
 from db.holders import Holder
+from db.models.talk import MAKE
 from db.outbox import owe
 from db.people import Face
 from db.reports import Words
@@ -21,8 +22,6 @@ from db.rules.office import Office
 from handlers.i18n import LANGUAGES, Tongue, tongue
 from handlers.keyboards.base import Markup
 
-MAKE = "make"
-"""In place of a method of the Bot API: `jobs/making.py`."""
 PREVIEW_OFF = {"is_disabled": True}
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import BadRequest
 
-from jobs import albums, making
+from db.models.talk import MAKE
+from jobs import albums
 from jobs.making import Workshop
 from jobs.making_calls import Keep, send_made
 from jobs.traffic import Traffic
@@ -56,7 +57,7 @@ class Caller:
 
     async def call(self, method: str, payload: Payload) -> int | None:
         """Make the call; the id of the message it made or changed."""
-        if method == making.METHOD and self._chat is not None:
+        if method == MAKE and self._chat is not None:
             told = payload["wanted"]
             return await send_made(
                 self._bot, self._workshop, self._chat, told, self._through, self._keep

@@ -12,11 +12,12 @@ from db.calendars import in_force
 from db.claims import claim, claim_due, due_in, is_due
 from db.engine import Register
 from db.models import Outgoing
+from db.models.talk import MAKE
 from db.rules.office import Office
 from jobs.lanes import work_off
 from jobs.limits import TELEGRAM, Limits
 from jobs.makers import MAKERS
-from jobs.making import METHOD, Workshop
+from jobs.making import Workshop
 from jobs.presence import Presence
 from jobs.sending import Sender
 from jobs.traffic import Traffic
@@ -92,12 +93,12 @@ class Postman:
         row = None
         try:
             row = await asyncio.to_thread(self._claim, outgoing_id)
-            if row and row.method != METHOD:
+            if row and row.method != MAKE:
                 await self._sender.send(row, REPLY_WAITS)
         finally:
-            if row is None or row.method != METHOD:
+            if row is None or row.method != MAKE:
                 self._in_hand.discard(outgoing_id)
-        if row and row.method == METHOD:
+        if row and row.method == MAKE:
             task = asyncio.create_task(self._bring(row))
             self._making.add(task)
             task.add_done_callback(self._making.discard)

@@ -14,8 +14,6 @@ from db.people import Face, face_of
 from db.rules.office import Office
 from handlers.i18n import Tongue, tongue
 
-METHOD = "make"
-"""In place of a method of the Bot API."""
 Tell = Callable[[float], None]
 """Is told the share that is done, from 0 to 1."""
 

@@ -40,7 +40,7 @@ async def send_made(
         while not (await asyncio.wait({work}, timeout=PATIENCE))[0]:
             await bar.show()
             await keep()
-        made = work.result()
+        made = await work
     except Exception as error:
         log.exception("%s not made", wanted["kind"], extra={"action": "making.failed"})
         sorry = str(texts.failed(tongue(wanted["language"])))

@@ -16,6 +16,10 @@ class Delivery(StrEnum):
     GIVEN_UP = "given_up"
 
 
+MAKE = "make"
+"""In place of a method of the Bot API: a picture or file that is made when it is sent."""
+
+
 class Incoming(SQLModel, table=True):
     """An update that was handled. Unique: a redelivered one has no second effect.
 

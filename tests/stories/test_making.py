@@ -98,6 +98,9 @@ async def test_nobody_waits_while_a_picture_is_made(office: Office, slow: thread
     await office.sandbox.settled()
     assert office.sees(LI)[-1].startswith("✅ 已记录：1a")
     assert "ready" not in office.sees(LEADER)
+    office.person(LEADER).says("/task 5")
+    await office.sandbox.settled()
+    assert any(text.startswith("5. ") for text in office.sees(LEADER)), "nor does who asked"
     slow.set()
     await office.service.postman.made()
     assert office.sees(LEADER)[-1] == "ready"
