@@ -18,7 +18,9 @@ def command(visit: Visit) -> None:
 
     Each sees what they may see of a task: a unit its own, supervisors and leaders all.
     """
-    named = unit_within(visit.argument, known_units(visit.session))
+    known = known_units(visit.session)
+    named = unit_within(visit.argument, known)
+    unit = known[named[0]] if named else None
     rest = visit.argument.replace(named[1], " ").strip() if named else visit.argument
     refs = find_tasks(rest) or find_tasks(f"{rest}号")
     if not refs:
@@ -32,9 +34,9 @@ def command(visit: Visit) -> None:
     items = [
         item
         for item in visible_to(visit.who.actor, every)
-        if (duty is None or item.duty == duty.lower()) and (not named or item.unit == named[0])
+        if (duty is None or item.duty == duty.lower()) and (unit is None or item.unit_id == unit.id)
     ]
-    _show(visit, items, number, every[0].task_title, named[0] if named else None)
+    _show(visit, items, number, every[0].task_title, unit.name if unit else None)
 
 
 def _show(visit: Visit, items: list[Item], task: str, title: str, unit: str | None) -> None:

@@ -103,7 +103,6 @@ def _unit_at(text: str, start: int, names: Iterable[str]) -> tuple[str, int] | N
 def _names(units: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds any name, the longest first, and whose each is."""
     spelled = {called: name for name in units for called in _spellings(name) if len(called) > 1}
-    spelled |= {name: name for name in units if len(name) > 1}
     longest = sorted(spelled, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)) or r"(?!)"), spelled
 

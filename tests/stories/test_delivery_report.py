@@ -85,3 +85,11 @@ async def test_what_cannot_be_shown_is_said_in_one_line(office: Office) -> None:
     )
     assert await office.says(SUN, "/delivery 2") == "第2项任务还没有到过提醒时间。"
     assert "99" in await office.says(SUN, "/delivery 99")
+
+
+async def test_a_unit_may_be_called_by_any_of_its_names(office: Office) -> None:
+    await reminded(office)
+    plain = await office.says(SUN, "/delivery 2a 市政务服务中心")
+    assert "李艳杰" in plain
+    for name in ("政务服务中心", "政务大厅"):
+        assert await office.says(SUN, f"/delivery 2a {name}") == plain
